@@ -1,0 +1,76 @@
+import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import '@kpi-elements/widgets/tokens.css';
+
+// Made by `nx run @kpi-elements/widgets:manifest`; stories also run without it, but have no controls then.
+const manifests = import.meta.glob('../packages/widgets/custom-elements.json', { eager: true });
+for (const manifest of Object.values(manifests)) setCustomElementsManifest(manifest);
+
+/** Tests run every story in several looks. */
+const look: Record<string, string> = JSON.parse(import.meta.env['STORYBOOK_LOOK'] ?? '{}');
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  initialGlobals: { theme: 'light', language: 'en', direction: 'ltr', ...look },
+  globalTypes: {
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'mirror',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    language: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'zh-CN', title: '简体中文' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Direction',
+      toolbar: {
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
+  },
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true, sort: 'requiredFirst' },
+    layout: 'fullscreen',
+  },
+  decorators: [
+    (story, { globals: { theme, language, direction }, viewMode }) => html`
+      <div
+        lang=${language}
+        dir=${direction}
+        style=${styleMap({
+          'color-scheme': theme,
+          background: 'var(--kpi-surface-sunken)',
+          color: 'var(--kpi-text)',
+          'box-sizing': 'border-box',
+          padding: '24px',
+          'min-block-size': viewMode === 'docs' ? 'auto' : '100vh',
+        })}
+      >
+        ${story()}
+      </div>
+    `,
+  ],
+};
+
+export default preview;

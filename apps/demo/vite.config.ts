@@ -1,0 +1,8 @@
+import { defaultClientConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  // Workspace packages are read as sources: no build is needed.
+  resolve: { conditions: ['@kpi-elements/source', ...defaultClientConditions] },
+  build: { target: 'es2022' },
+});

@@ -1,0 +1,188 @@
+import { checkDefinitions } from './check-definitions.ts';
+import { KpiError } from './errors.ts';
+import { compile } from './formula/compile.ts';
+import type { Formula } from './formula/formula.ts';
+import { baseMeasure } from './formula/schema.ts';
+import type { Kpi, KpiDefinition } from './kpi.ts';
+import type { Measure } from './measure.ts';
+import { didYouMean } from './suggest.ts';
+
+/** KPIs and measures by id. What `defineKpis` and `defineMeasures` make, or plain definitions, which become `custom`. */
+export interface CatalogDefinitions<KpiId extends string = string, MeasureId extends string = string> {
+  readonly kpis?: Readonly<Record<KpiId, KpiDefinition>>;
+  readonly measures?: Readonly<Record<MeasureId, Measure>>;
+}
+
+/** Names of KPIs in another language, by id, as a locale holds them. */
+export interface KpiNames {
+  readonly [id: string]: { readonly name: string } | undefined;
+}
+
+/** KPIs and measures that belong together, checked once. */
+export interface Catalog<Id extends string = string> {
+  /**
+   * The KPI with this id or alias. A measure reads as a KPI: its total, without a good direction.
+   *
+   * @throws {KpiError} `unknown_kpi` with the nearest name.
+   * @example
+   * catalog.get('cpl').formula; // 'cost / leads'
+   */
+  get(id: Id): Kpi;
+  /**
+   * The KPI that a person means: by id, alias or name, in any case. `names` adds the names of another language.
+   *
+   * @example
+   * catalog.find('cac')?.id; // 'cpa'
+   * catalog.find('cost per lead')?.id; // 'cpl'
+   */
+  find(text: string, names?: KpiNames): Kpi | undefined;
+  /** All KPIs, in the order of their definition; measures that are no KPI are not among them. */
+  all(): readonly Kpi[];
+  readonly measures: Readonly<Record<string, Measure>>;
+  /**
+   * A new catalog with more KPIs and measures, all checked together. The same id again replaces a definition:
+   * a company that counts its CPA otherwise redefines `cpa`, and every KPI made of it follows.
+   *
+   * @throws {KpiError} Whatever is wrong with the definitions, naming KPI, field and place.
+   * @example
+   * const mine = catalog.extend({
+   *   kpis: defineKpis({
+   *     cost_per_visit: { name: 'Cost per store visit', formula: 'cost / store_visits', unit: 'money', better: 'lower' },
+   *   }),
+   *   measures: defineMeasures({ store_visits: { name: 'Store visits' } }),
+   * });
+   */
+  extend<KpiId extends string = never, MeasureId extends string = never>(
+    definitions: CatalogDefinitions<KpiId, MeasureId>,
+  ): Catalog<Id | KpiId | MeasureId>;
+  extend<KpiId extends string>(kpis: Readonly<Record<KpiId, KpiDefinition>>): Catalog<Id | KpiId>;
+  /** The compiled formula of a KPI of this catalog, or of a definition of one's own. Compiled once. */
+  compile(kpi: Kpi): Formula;
+}
+
+/**
+ * Makes a catalog, and checks everything in it: ids, formulas, units, filters, references, examples.
+ *
+ * @throws {KpiError} The first thing that is wrong, naming KPI, field and place.
+ * @example
+ * const mine = createCatalog({ kpis: defineKpis({ … }), measures: defineMeasures({ … }) });
+ */
+export function createCatalog<KpiId extends string = never, MeasureId extends string = never>(
+  definitions: CatalogDefinitions<KpiId, MeasureId>,
+): Catalog<KpiId | MeasureId> {
+  return new CheckedCatalog(definitions);
+}
+
+class CheckedCatalog implements Catalog {
+  readonly measures: Readonly<Record<string, Measure>>;
+  readonly #kpis: Readonly<Record<string, Kpi>>;
+  readonly #byName = new Map<string, Kpi>();
+  readonly #measureKpis = new Map<string, Kpi>();
+  readonly #formulas = new WeakMap<Kpi, Formula>();
+
+  constructor({ kpis = {}, measures = {} }: CatalogDefinitions) {
+    this.#kpis = Object.fromEntries(
+      Object.entries(kpis).map(([id, definition]) => [id, toKpi(id, definition)]),
+    );
+    this.measures = inheritFromBase(measures);
+    for (const kpi of this.all()) this.#addNames(kpi);
+    for (const measure of Object.values(this.measures))
+      this.#measureKpis.set(measure.id, measureKpi(measure));
+    checkDefinitions(this.#kpis, this.measures, (kpi) => this.compile(kpi));
+  }
+
+  get(id: string): Kpi {
+    const kpi = this.#byId(id) ?? this.#byName.get(id.toLowerCase());
+    if (kpi) return kpi;
+    const known = [...Object.keys(this.#kpis), ...this.#measureKpis.keys(), ...this.#byName.keys()];
+    throw new KpiError(
+      'unknown_kpi',
+      `Unknown KPI "${id}".\n${didYouMean(id, known, 'Add it with catalog.extend().')}`,
+    );
+  }
+
+  find(text: string, names: KpiNames = {}): Kpi | undefined {
+    const wanted = text.trim().toLowerCase();
+    return (
+      this.#byId(wanted) ??
+      this.#byName.get(wanted) ??
+      this.all().find(({ id, name }) =>
+        [name, names[id]?.name].some((known) => known?.toLowerCase() === wanted),
+      ) ??
+      [...this.#measureKpis.values()].find(({ name }) => name.toLowerCase() === wanted)
+    );
+  }
+
+  all(): readonly Kpi[] {
+    return Object.values(this.#kpis);
+  }
+
+  extend(more: CatalogDefinitions | Readonly<Record<string, KpiDefinition>>): Catalog {
+    const { kpis, measures } = isDefinitions(more) ? more : { kpis: more, measures: {} };
+    return new CheckedCatalog({
+      kpis: { ...this.#kpis, ...kpis },
+      measures: { ...this.measures, ...measures },
+    });
+  }
+
+  compile(kpi: Kpi): Formula {
+    let formula = this.#formulas.get(kpi);
+    if (!formula) {
+      formula = compile(kpi, { measures: this.measures, kpis: this.#kpis });
+      this.#formulas.set(kpi, formula);
+    }
+    return formula;
+  }
+
+  #byId(id: string): Kpi | undefined {
+    return Object.hasOwn(this.#kpis, id) ? this.#kpis[id] : this.#measureKpis.get(id);
+  }
+
+  #addNames(kpi: Kpi): void {
+    for (const alias of kpi.aliases ?? []) {
+      const key = alias.toLowerCase();
+      const other = this.#byName.get(key);
+      if (other && other !== kpi) {
+        throw new KpiError(
+          'invalid_definition',
+          `KPI "${kpi.id}": alias "${alias}" in "aliases" already belongs to "${other.id}".`,
+        );
+      }
+      this.#byName.set(key, kpi);
+    }
+  }
+}
+
+function isDefinitions(
+  more: CatalogDefinitions | Readonly<Record<string, KpiDefinition>>,
+): more is CatalogDefinitions {
+  return [more.kpis, more.measures].some((part) => part !== undefined && !('formula' in part));
+}
+
+function toKpi(id: string, definition: KpiDefinition): Kpi {
+  const { id: ownId, category } = definition as Partial<Kpi>;
+  if (ownId !== undefined && ownId !== id) {
+    throw new KpiError('invalid_definition', `KPI "${id}": "id" says "${ownId}". Both must be the same.`);
+  }
+  return ownId !== undefined && category !== undefined
+    ? (definition as Kpi)
+    : { ...definition, id, category: category ?? 'custom' };
+}
+
+/** A filtered measure is counted in the unit of what it filters, and adds up in the same way. */
+function inheritFromBase(measures: Readonly<Record<string, Measure>>): Record<string, Measure> {
+  const inherited: Record<string, Measure> = {};
+  for (const [id, measure] of Object.entries(measures)) {
+    if (measure.of === undefined) {
+      inherited[id] = measure;
+    } else {
+      const { unit, rollUp } = measures[baseMeasure(id, measures)!.measure]!;
+      inherited[id] = { ...measure, unit, rollUp };
+    }
+  }
+  return inherited;
+}
+
+function measureKpi({ id, name, unit }: Measure): Kpi {
+  return { id, name, formula: id, unit, better: 'range', category: 'custom' };
+}

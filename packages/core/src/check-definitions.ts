@@ -1,0 +1,159 @@
+import { KpiError } from './errors.ts';
+import type { Formula } from './formula/formula.ts';
+import { inputKey } from './formula/input-key.ts';
+import { parse, type Tree } from './formula/parse.ts';
+import { own } from './formula/schema.ts';
+import { dimensionOf, printDimension } from './formula/units.ts';
+import type { Kpi } from './kpi.ts';
+import type { Measure } from './measure.ts';
+import { didYouMean } from './suggest.ts';
+import { asWhere } from './where.ts';
+import type { Better, Unit } from './unit.ts';
+
+const ID = /^[a-z][a-z0-9_]*$/;
+const TOLERANCE = 1e-9;
+
+/** All units that a KPI may state. */
+export const units: readonly Unit[] = [
+  'money',
+  'percent',
+  'points',
+  'multiple',
+  'count',
+  'number',
+  'score',
+  'position',
+  'duration',
+];
+
+/** All directions. */
+export const directions: readonly Better[] = ['higher', 'lower', 'range'];
+
+type KpisById = Readonly<Record<string, Kpi>>;
+
+/**
+ * Checks definitions when they are made, not when they are shown. Stops at the first thing that is wrong.
+ *
+ * @throws {KpiError} `invalid_definition`, `unknown_kpi`, `unknown_measure`, `unit_mismatch`, and what the formula language throws
+ */
+export function checkDefinitions(
+  kpis: KpisById,
+  measures: Readonly<Record<string, Measure>>,
+  compile: (kpi: Kpi) => Formula,
+): void {
+  for (const measure of Object.values(measures)) checkMeasure(measure, measures);
+  for (const kpi of Object.values(kpis)) checkKpi(kpi, kpis, compile(kpi));
+}
+
+function checkMeasure({ id, of, where, rollUp }: Measure, measures: Readonly<Record<string, Measure>>): void {
+  const whose = `Measure "${id}"`;
+  checkId(whose, id);
+  if (id === 'elapsed_years') fail(`${whose}: the name is taken by the length of the period in years.`);
+  if ((of === undefined) !== (where === undefined)) {
+    fail(`${whose}: "of" and "where" go together. A filtered measure has both.`);
+  }
+  if (typeof rollUp === 'object' && rollUp.mean !== '1' && !own(measures, rollUp.mean)) {
+    const remedy = didYouMean(
+      rollUp.mean,
+      Object.keys(measures),
+      'A mean is weighted by a measure, or by "1".',
+    );
+    throw new KpiError(
+      'unknown_measure',
+      `${whose}: unknown measure "${rollUp.mean}" in "rollUp".\n${remedy}`,
+    );
+  }
+}
+
+function checkKpi(kpi: Kpi, kpis: KpisById, formula: Formula): void {
+  const whose = `KPI "${kpi.id}"`;
+  checkId(whose, kpi.id);
+  checkOneOf(whose, 'unit', kpi.unit, units);
+  checkOneOf(whose, 'better', kpi.better, directions);
+  asWhere(kpi.where, kpi.id);
+  checkUnit(whose, kpi, formula);
+  checkParameters(whose, kpi);
+  for (const field of ['guards', 'variants'] as const) {
+    for (const id of kpi[field] ?? []) checkReference(whose, field, id, kpis);
+  }
+  if (typeof kpi.breakEven === 'string') {
+    const other = checkReference(whose, 'breakEven', kpi.breakEven, kpis);
+    checkUnit(`${whose}, breakEven "${other.id}"`, kpi, { unit: printDimension(dimensionOf(other.unit)) });
+  }
+  if (kpi.example) checkExample(whose, kpi.example, formula);
+}
+
+function checkId(whose: string, id: string): void {
+  if (!ID.test(id)) fail(`${whose}: an id is written in lower case with underscores, like cost_per_visit.`);
+}
+
+function checkOneOf(whose: string, field: string, value: string, known: readonly string[]): void {
+  if (!known.includes(value))
+    fail(`${whose}: expected ${oneOf(known)} in "${field}", got ${JSON.stringify(value)}.`);
+}
+
+/** `"higher", "lower" or "range"`. */
+export function oneOf(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  return quoted.length < 2 ? quoted.join() : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+function checkUnit(whose: string, { unit }: Kpi, inferred: { readonly unit: string }): void {
+  const stated = printDimension(dimensionOf(unit));
+  if (stated === inferred.unit) return;
+  throw new KpiError(
+    'unit_mismatch',
+    `${whose}: "unit" says "${unit}", which is ${stated}, but the formula gives ${inferred.unit}.`,
+  );
+}
+
+function checkParameters(whose: string, { formula, parameters }: Kpi): void {
+  if (!parameters) return;
+  const used = new Set<string>();
+  collectNames(parse(formula), used);
+  for (const name of Object.keys(parameters)) {
+    if (!used.has(name)) fail(`${whose}: parameter "${name}" in "parameters" is not used by the formula.`);
+  }
+}
+
+function collectNames(tree: Tree, names: Set<string>): void {
+  if (tree.kind === 'name') names.add(tree.name);
+  else if (tree.kind === 'negative') collectNames(tree.of, names);
+  else if (tree.kind === 'call') for (const arg of tree.args) collectNames(arg, names);
+  else if (tree.kind === 'binary') {
+    collectNames(tree.left, names);
+    collectNames(tree.right, names);
+  }
+}
+
+function checkReference(whose: string, field: string, id: string, kpis: KpisById): Kpi {
+  const kpi = own(kpis, id);
+  if (kpi) return kpi;
+  const remedy = didYouMean(id, Object.keys(kpis), 'It must be the id of a KPI.');
+  throw new KpiError('unknown_kpi', `${whose}: unknown KPI "${id}" in "${field}".\n${remedy}`);
+}
+
+/** Inputs are given without filters, and lists are added up. Without `elapsed_years` the totals count as one year. */
+function checkExample(whose: string, { given, expect }: NonNullable<Kpi['example']>, formula: Formula): void {
+  const totals: Record<string, number> = {};
+  const known = new Set<string>();
+  for (const input of formula.inputs) {
+    const plain = input.kind === 'measure' ? inputKey(input.measure, [], input) : input.key;
+    known.add(plain).add(input.key);
+    const cells = own(given, input.key) ?? own(given, plain);
+    if (cells !== undefined) totals[input.key] = [cells].flat().reduce((sum, cell) => sum + cell, 0);
+    else if (input.kind === 'years') totals[input.key] = 1;
+  }
+  for (const key of Object.keys(given)) {
+    if (known.has(key)) continue;
+    fail(`${whose}: "example" gives "${key}".\n${didYouMean(key, known, 'The formula has no such input.')}`);
+  }
+  const value = formula.evaluate(totals);
+  if (value !== null && Math.abs(value - expect) <= TOLERANCE * Math.abs(expect)) return;
+  const found = value === null ? `nothing (${formula.absence(totals)})` : value;
+  fail(`${whose}: "example" expects ${expect}, but the formula gives ${found}.`);
+}
+
+function fail(message: string): never {
+  throw new KpiError('invalid_definition', message);
+}

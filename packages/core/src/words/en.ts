@@ -1,0 +1,79 @@
+import type { Grain } from '../time/calendar.ts';
+import type { Words } from './words.ts';
+
+const en: Words = {
+  absences: {
+    no_data: 'no data',
+    missing_measure: 'not in the data source',
+    zero_denominator: 'nothing to divide by',
+    not_additive: 'cannot be added up',
+    mixed_currency: 'several currencies',
+    no_comparison: 'nothing to compare with',
+    no_target: 'no target set',
+  },
+  verdicts: {
+    better: 'better',
+    worse: 'worse',
+    same: 'about the same',
+    unclear: 'may be chance',
+    none: 'not judged',
+  },
+  directions: { up: 'up', down: 'down', flat: 'unchanged' },
+  statuses: { met: 'met', on_track: 'on track', at_risk: 'at risk', missed: 'missed', none: 'not judged' },
+  comparisons: {
+    previous_period: 'previous period',
+    previous_year: 'previous year',
+    previous_year_weekday: 'same weekdays a year before',
+    none: 'no comparison',
+  },
+  periods: {
+    today: 'today',
+    yesterday: 'yesterday',
+    last_7_days: 'last 7 days',
+    last_30_days: 'last 30 days',
+    last_90_days: 'last 90 days',
+    this_week: 'this week',
+    last_week: 'last week',
+    this_month: 'this month',
+    last_month: 'last month',
+    this_quarter: 'this quarter',
+    last_quarter: 'last quarter',
+    this_year: 'this year',
+    last_year: 'last year',
+    month_to_date: 'month to date',
+    quarter_to_date: 'quarter to date',
+    year_to_date: 'year to date',
+  },
+  lastDays: (days) => (days === '1' ? 'last day' : `last ${days} days`),
+  allData: 'all data',
+  partial: 'not final yet',
+  emptyMember: '(not set)',
+
+  differences: {
+    percent: (number) => `${number} pp`,
+    points: (number) => `${number} ${isOne(number) ? 'point' : 'points'}`,
+    position: (number) => `${number} ${isOne(number) ? 'place' : 'places'}`,
+  },
+  rateAndAmount: (rate, amount) => `${rate} (${amount})`,
+  coverage: (present, expected, grain?: Grain) =>
+    `data for ${present} of ${expected} ${grain ?? 'interval'}${expected === '1' ? '' : 's'}`,
+
+  nameOf: (kpi, members) => (members.length === 0 ? kpi : `${kpi} (${members.join(', ')})`),
+  valueOf: (name, value, period) => `${name}: ${value} for ${period}`,
+  absenceOf: (name, absence, period) => `${name}: no value for ${period}, ${absence}`,
+  otherPeriod: (period, name) => (name === undefined ? period : `the ${name} (${period})`),
+  changed: (direction, other, amount, verdict) =>
+    `${en.directions[direction]}${amount ? ` ${amount}` : ''} from ${other}${verdict ? `, ${verdict}` : ''}`,
+  valueThen: (value, other) => `${value} in ${other}`,
+  notCompared: (other, absence) => `not compared with ${other}, ${absence}`,
+  target: (value, status) => `target ${value}${status ? ` ${status}` : ''}`,
+  toGo: (amount) => `${amount} to go`,
+  projected: (value) => `heading for ${value}`,
+  sentence: (clauses) => `${clauses.join('; ')}.`,
+};
+
+function isOne(number: string): boolean {
+  return /^\D?1(\.0)?$/.test(number);
+}
+
+export default en;

@@ -1,0 +1,54 @@
+import type { Absence } from '../cell.ts';
+import type { TargetStatus, Verdict } from '../reading.ts';
+import type { Grain } from '../time/calendar.ts';
+import type { ComparisonName } from '../time/compare.ts';
+import type { PeriodName } from '../time/period.ts';
+
+/** Which way a value went. Says nothing of whether that is good. */
+export type Direction = 'up' | 'down' | 'flat';
+
+/**
+ * What a language says about readings. A translation implements all of it; what is missing is a compile error.
+ * Functions take text that is formatted already and put it where the grammar wants it.
+ */
+export interface Words {
+  /** Why there is no value. */
+  readonly absences: Readonly<Record<Absence, string>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly directions: Readonly<Record<Direction, string>>;
+  readonly statuses: Readonly<Record<TargetStatus, string>>;
+  readonly comparisons: Readonly<Record<ComparisonName, string>>;
+  readonly periods: Readonly<Record<PeriodName, string>>;
+  /** `last_n_days` */
+  lastDays(days: string): string;
+  /** The period of a source without dates. */
+  readonly allData: string;
+  /** The period is not over, or its data may still change. */
+  readonly partial: string;
+  /** A dimension's member without a name. */
+  readonly emptyMember: string;
+
+  /** Differences that are not counted in the unit of the value: percentage points, points, places. */
+  readonly differences: Readonly<Record<'percent' | 'points' | 'position', (number: string) => string>>;
+  /** A change in percent and in units. */
+  rateAndAmount(rate: string, amount: string): string;
+  /** How many buckets of a period have data. `grain` where it is known. */
+  coverage(present: string, expected: string, grain?: Grain): string;
+
+  /** A KPI of some members of dimensions. */
+  nameOf(kpi: string, members: readonly string[]): string;
+  valueOf(name: string, value: string, period: string): string;
+  absenceOf(name: string, absence: string, period: string): string;
+  /** The other period of a comparison, by its name where it has one, and its dates. */
+  otherPeriod(period: string, name?: string): string;
+  /** `amount` is absent when nothing changed, `verdict` when nobody can say. */
+  changed(direction: Direction, other: string, amount?: string, verdict?: string): string;
+  /** The value of the other period, when there is none to compare it with. */
+  valueThen(value: string, other: string): string;
+  notCompared(other: string, absence: string): string;
+  target(value: string, status?: string): string;
+  toGo(amount: string): string;
+  projected(value: string): string;
+  /** Joins clauses into one sentence. */
+  sentence(clauses: readonly string[]): string;
+}

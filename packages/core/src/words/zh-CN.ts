@@ -1,0 +1,78 @@
+import type { Words } from './words.ts';
+
+const grains = { hour: '小时', day: '天', week: '周', month: '个月', quarter: '个季度', year: '年' };
+
+const zhCN: Words = {
+  absences: {
+    no_data: '暂无数据',
+    missing_measure: '数据源未提供',
+    zero_denominator: '分母为零',
+    not_additive: '不可累加',
+    mixed_currency: '币种不统一',
+    no_comparison: '没有可比数据',
+    no_target: '未设目标',
+  },
+  verdicts: {
+    better: '向好',
+    worse: '变差',
+    same: '基本持平',
+    unclear: '差异不显著',
+    none: '不作判断',
+  },
+  directions: { up: '上升', down: '下降', flat: '持平' },
+  statuses: { met: '已达成', on_track: '进度正常', at_risk: '有风险', missed: '未达成', none: '不作判断' },
+  comparisons: {
+    previous_period: '上一周期',
+    previous_year: '去年同期',
+    previous_year_weekday: '去年同期（按星期对齐）',
+    none: '不对比',
+  },
+  periods: {
+    today: '今天',
+    yesterday: '昨天',
+    last_7_days: '最近 7 天',
+    last_30_days: '最近 30 天',
+    last_90_days: '最近 90 天',
+    this_week: '本周',
+    last_week: '上周',
+    this_month: '本月',
+    last_month: '上月',
+    this_quarter: '本季度',
+    last_quarter: '上季度',
+    this_year: '今年',
+    last_year: '去年',
+    month_to_date: '本月至今',
+    quarter_to_date: '本季度至今',
+    year_to_date: '今年至今',
+  },
+  lastDays: (days) => `最近 ${days} 天`,
+  allData: '全部数据',
+  partial: '数据尚不完整',
+  emptyMember: '（未设置）',
+
+  differences: {
+    percent: (number) => `${number} 个百分点`,
+    points: (number) => `${number} 分`,
+    position: (number) => `${number} 位`,
+  },
+  rateAndAmount: (rate, amount) => `${rate}（${amount}）`,
+  coverage: (present, expected, grain) => {
+    const unit = grain === undefined ? '个时段' : grains[grain];
+    return `${expected} ${unit}中有 ${present} ${unit}有数据`;
+  },
+
+  nameOf: (kpi, members) => (members.length === 0 ? kpi : `${kpi}（${members.join('、')}）`),
+  valueOf: (name, value, period) => `${name}：${value}（${period}）`,
+  absenceOf: (name, absence, period) => `${name}：${absence}（${period}）`,
+  otherPeriod: (period, name) => (name === undefined ? ` ${period} ` : `${name}（${period}）`),
+  changed: (direction, other, amount, verdict) =>
+    `较${other}${zhCN.directions[direction]}${amount ? ` ${amount}` : ''}${verdict ? `，${verdict}` : ''}`,
+  valueThen: (value, other) => `${other}为 ${value}`,
+  notCompared: (other, absence) => `无法与${other}对比，${absence}`,
+  target: (value, status) => `目标 ${value}${status ? `，${status}` : ''}`,
+  toGo: (amount) => `还差 ${amount}`,
+  projected: (value) => `预计 ${value}`,
+  sentence: (clauses) => `${clauses.map((clause) => clause.trim()).join('；')}。`,
+};
+
+export default zhCN;

@@ -1,0 +1,51 @@
+import { KpiError } from '@kpi-elements/core';
+import { ColumnBuilder } from './column-builder.ts';
+import { type RawTable, requireHeader } from './raw-table.ts';
+
+/** Values by column, all of one length. */
+export type MemoryColumns = Readonly<Record<string, ArrayLike<unknown>>>;
+
+/** Values by row. A column that a row lacks is an empty cell there. */
+export type MemoryRows = readonly Readonly<Record<string, unknown>>[];
+
+/** Rows or columns in memory as a table, without those rows in which column `skipWithout` is empty. */
+export function memoryTable(data: MemoryRows | MemoryColumns, name: string, skipWithout?: string): RawTable {
+  const isRows = Array.isArray(data);
+  const headers = isRows ? headersOf(data) : Object.keys(data);
+  const length = isRows ? data.length : (Object.values(data)[0]?.length ?? 0);
+  const cell = (header: string, row: number): unknown =>
+    isRows ? (data as MemoryRows)[row]![header] : (data as MemoryColumns)[header]![row];
+  const uneven = isRows
+    ? undefined
+    : headers.find((header) => (data as MemoryColumns)[header]!.length !== length);
+  if (uneven !== undefined) {
+    throw new KpiError(
+      'unreadable_data',
+      `Column "${uneven}" of "${name}" has ${(data as MemoryColumns)[uneven]!.length} cells, column "${headers[0]}" has ${length}.\nGive every column one cell a row.`,
+    );
+  }
+  const rows: number[] = [];
+  for (let row = 0; row < length; row++) {
+    const date = skipWithout === undefined ? row : cell(skipWithout, row);
+    if (date !== null && date !== undefined && date !== '') rows.push(row);
+  }
+  return {
+    name,
+    headers,
+    length: rows.length,
+    // Numbers that programs write as text have a point.
+    decimal: '.',
+    place: (index) => `row ${rows[index]! + 1}`,
+    column(header) {
+      const builder = new ColumnBuilder(requireHeader(header, headers, name));
+      for (const row of rows) builder.add(cell(header, row));
+      return builder.build();
+    },
+  };
+}
+
+function headersOf(rows: MemoryRows): string[] {
+  const headers = new Set<string>();
+  for (const row of rows) for (const header in row) headers.add(header);
+  return [...headers];
+}

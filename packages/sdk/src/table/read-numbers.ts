@@ -1,0 +1,149 @@
+import type { KpiError } from '@kpi-elements/core';
+import { type DecimalSign, readNumber, saysNothing } from './number-text.ts';
+import { type RawColumn, type RawTable, unreadableCell } from './raw-table.ts';
+
+/** The numbers of a column: one for each of its different cells. `NaN` is an empty cell. */
+export interface NumberColumn {
+  readonly column: RawColumn;
+  readonly numbers: Float64Array;
+  /** The most digits after the decimal sign that any cell has. */
+  readonly decimals: number;
+}
+
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+const MANY = 10;
+
+/**
+ * Reads columns as numbers. Whether `1,234` is a thousand or little more than one is settled by the other cells
+ * of the column, then by the other columns, then by the format of the file; else it is refused.
+ * Throws `unreadable_cell` with line and column.
+ */
+export function readNumbers(
+  table: RawTable,
+  headers: Iterable<string>,
+  decimal?: DecimalSign,
+): Map<string, NumberColumn> {
+  const columns = [...new Set(headers)].map((header) => table.column(header));
+  const signs = columns.map((column) => decimal ?? decimalSign(table, column));
+  const settled = new Set(signs.filter((sign) => sign !== undefined && sign !== 'open'));
+  const [fromOthers] = settled.size === 1 ? settled : [table.decimal];
+  return new Map(
+    columns.map((column, i) => {
+      const sign = signs[i] === 'open' ? fromOthers : (signs[i] ?? '.');
+      if (sign === undefined) throw ambiguousDecimal(table, column);
+      return [column.header, readColumn(table, column, sign)];
+    }),
+  );
+}
+
+function readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): NumberColumn {
+  const numbers = new Float64Array(column.values.length);
+  let decimals = 0;
+  let currency: [string, number] | undefined;
+  let percent: boolean | undefined;
+  for (const [code, value] of column.values.entries()) {
+    if (typeof value === 'number') {
+      numbers[code] = value;
+      decimals = Math.max(decimals, decimalsOf(value));
+      continue;
+    }
+    if (value === null || (typeof value === 'string' && saysNothing(value))) {
+      numbers[code] = NaN;
+      continue;
+    }
+    const read = typeof value === 'string' ? readNumber(value, sign) : undefined;
+    if (read === undefined) throw unreadableNumber(table, column, code, sign);
+    if (read.value !== 0 && read.percent !== (percent ??= read.percent)) {
+      throw unreadableCell(
+        table,
+        column,
+        code,
+        'stands among cells with and without a percent sign.',
+        'Write all cells of a column alike.',
+      );
+    }
+    if (read.currency !== undefined) {
+      currency ??= [read.currency, code];
+      if (currency[0] !== read.currency) {
+        throw unreadableCell(
+          table,
+          column,
+          code,
+          `is in another currency than "${column.values[currency[1]]}".`,
+          'Split the rows by currency into sources of their own.',
+        );
+      }
+    }
+    numbers[code] = read.value;
+    decimals = Math.max(decimals, read.decimals);
+  }
+  return { column, numbers, decimals };
+}
+
+function decimalsOf(value: number): number {
+  return readNumber(String(Math.abs(value)), '.')?.decimals ?? Infinity;
+}
+
+/** What the cells of one column say of its decimal sign; `undefined` if it makes no difference to them, `open` if they do not tell. */
+function decimalSign(table: RawTable, column: RawColumn): DecimalSign | 'open' | undefined {
+  const proof: { [Sign in DecimalSign]?: number } = {};
+  const doubtful = { '.': 0, ',': 0 };
+  let short = 0;
+  let long = 0;
+  for (const [code, value] of column.values.entries()) {
+    if (typeof value !== 'string') continue;
+    if (!/[.,]/.test(value)) {
+      const size = PLAIN.test(value) ? Math.abs(Number(value)) : 0;
+      if (size >= 1000) long++;
+      else if (size > 0) short++;
+      continue;
+    }
+    const [point, comma] = [readNumber(value, '.'), readNumber(value, ',')];
+    if (point && comma) doubtful[value.includes(',') ? ',' : '.']++;
+    else if (point) proof['.'] ??= code;
+    else if (comma) proof[','] ??= code;
+  }
+  const [point, comma] = [proof['.'], proof[',']];
+  if (point !== undefined && comma !== undefined) {
+    throw unreadableCell(
+      table,
+      column,
+      comma,
+      `has another decimal sign than "${column.values[point]}".`,
+      'Write all numbers of a column with the same decimal sign.',
+    );
+  }
+  if (point !== undefined) return '.';
+  if (comma !== undefined) return ',';
+  if (doubtful['.'] + doubtful[','] === 0) return undefined;
+  if (doubtful['.'] > 0 && doubtful[','] > 0) return 'open';
+  // Every longer number is divided after three digits and no shorter one is: that is how thousands look.
+  if (short > 0 && long === 0 && doubtful['.'] + doubtful[','] >= MANY) return doubtful[','] > 0 ? '.' : ',';
+  return 'open';
+}
+
+function unreadableNumber(table: RawTable, column: RawColumn, code: number, sign: DecimalSign): KpiError {
+  const value = column.values[code];
+  const wayOut =
+    typeof value === 'boolean' || /^(true|false|yes|no)$/i.test(String(value))
+      ? `To count rows, map the measure to rows("${column.header}"=${value}).`
+      : typeof value === 'string' && readNumber(value, sign === '.' ? ',' : '.')
+        ? `It would be with decimal "${sign === '.' ? ',' : '.'}".`
+        : 'Correct or empty the cell, or map the measure to another column.';
+  return unreadableCell(table, column, code, 'is not a number.', wayOut);
+}
+
+function ambiguousDecimal(table: RawTable, column: RawColumn): KpiError {
+  const code = column.values.findIndex(
+    (value) => typeof value === 'string' && readNumber(value, '.')?.value !== readNumber(value, ',')?.value,
+  );
+  const text = String(column.values[code]);
+  const [point, comma] = [readNumber(text, '.')!.value, readNumber(text, ',')!.value];
+  return unreadableCell(
+    table,
+    column,
+    code,
+    `may be ${point} or ${comma}, and no other cell tells which.`,
+    'Set decimal to "." or ",": the sign that stands before the decimals.',
+  );
+}

@@ -1,0 +1,3 @@
+import { lib } from '../../vite.lib.ts';
+
+export default lib(import.meta.dirname);

@@ -1,0 +1,62 @@
+import type { Reading } from '@kpi-elements/core';
+import type { Scope } from './scope.ts';
+
+const upwards: EventInit = { bubbles: true, composed: true };
+
+/** A reading is shown that was not shown before. */
+export class KpiReadyEvent extends Event {
+  static readonly type = 'kpi-ready';
+  readonly reading: Reading;
+
+  constructor(reading: Reading) {
+    super(KpiReadyEvent.type, upwards);
+    this.reading = reading;
+  }
+}
+
+/** A reading cannot be had or drawn. Fired once for each error. */
+export class KpiErrorEvent extends Event {
+  static readonly type = 'kpi-error';
+  readonly error: Error;
+
+  constructor(error: Error) {
+    super(KpiErrorEvent.type, upwards);
+    this.error = error;
+  }
+}
+
+/** A person chose what is shown, to see more of it. */
+export class KpiSelectEvent extends Event {
+  static readonly type = 'kpi-select';
+  readonly reading: Reading;
+
+  constructor(reading: Reading) {
+    super(KpiSelectEvent.type, upwards);
+    this.reading = reading;
+  }
+}
+
+/**
+ * Asks the nearest scope for other settings. The scope follows unless the event is cancelled.
+ *
+ * @example
+ * select.dispatchEvent(new KpiScopeChangeEvent({ period: 'last_90_days' }));
+ */
+export class KpiScopeChangeEvent extends Event {
+  static readonly type = 'kpi-scope-change';
+  readonly change: Partial<Scope>;
+
+  constructor(change: Partial<Scope>) {
+    super(KpiScopeChangeEvent.type, { ...upwards, cancelable: true });
+    this.change = change;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'kpi-ready': KpiReadyEvent;
+    'kpi-error': KpiErrorEvent;
+    'kpi-select': KpiSelectEvent;
+    'kpi-scope-change': KpiScopeChangeEvent;
+  }
+}

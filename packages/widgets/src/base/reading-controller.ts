@@ -1,0 +1,111 @@
+import { KpiError } from '@kpi-elements/core';
+import type { KpiClient, ReadingRequest, ReadingState } from '@kpi-elements/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { clientKey, Inherited } from './scope-context.ts';
+
+/** How long an element waits for somebody to provide a client. */
+const PATIENCE = 10_000;
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** What to ask for now; nothing when the page gave the numbers. May throw. */
+export type Requests = () => readonly ReadingRequest[];
+
+/** The only bridge between an element and a client: watches what its host asks for, while the host is connected. */
+export class ReadingController implements ReactiveController {
+  /** What is known of the requests. Starts anew with every other request, so nothing of a former one stays. */
+  state: ReadingState = { status: 'loading' };
+  readonly #host: Host;
+  readonly #requests: Requests;
+  readonly #client: Inherited<KpiClient>;
+  #watched: KpiClient | undefined;
+  #key = '';
+  #stop: (() => void) | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: Host, requests: Requests) {
+    this.#host = host;
+    this.#requests = requests;
+    this.#client = new Inherited(host, clientKey);
+    host.addController(this);
+  }
+
+  get client(): KpiClient | undefined {
+    return this.#client.value;
+  }
+
+  /** Something was asked for, so it can be asked for again. */
+  get asked(): boolean {
+    return this.#key !== '';
+  }
+
+  /** Has the client look again; where nothing is watched, starts over. */
+  refresh(): void {
+    if (this.#stop) this.client?.refresh();
+    else this.#end();
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    let requests: readonly ReadingRequest[] = [];
+    try {
+      requests = this.#requests();
+    } catch (error) {
+      this.#end();
+      this.#fail(error);
+      return;
+    }
+    const key = JSON.stringify(requests);
+    if (this.client === this.#watched && key === this.#key) return;
+    this.#end();
+    this.#watched = this.client;
+    this.#key = key;
+    this.state = { status: 'loading' };
+    if (requests.length > 0) this.#watch(requests);
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  #watch(requests: readonly ReadingRequest[]): void {
+    if (!this.#watched) {
+      this.#patience = setTimeout(() => this.#fail(noClient(this.#host)), PATIENCE);
+      return;
+    }
+    try {
+      this.#stop = this.#watched.watch(requests, (state) => this.#show(state));
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #show(state: ReadingState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+
+  #fail(error: unknown): void {
+    this.#show({ status: 'error', error: error instanceof Error ? error : new Error(String(error)) });
+  }
+
+  #end(): void {
+    clearTimeout(this.#patience);
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#watched = undefined;
+    this.#key = '';
+  }
+}
+
+function noClient(host: HTMLElement): KpiError {
+  return new KpiError(
+    'unknown_source',
+    `<${host.localName}> has no data source.\nPut a <kpi-source> beside it, call configure(), or give it a value.`,
+  );
+}

@@ -1,0 +1,67 @@
+import { KpiError } from '@kpi-elements/core';
+import type { Better, Grain, Kpi, ReadingRequest, Unit } from '@kpi-elements/core';
+import { cellFrom } from './attributes.ts';
+import { bothWhere } from './scope.ts';
+import type { Scope } from './scope.ts';
+
+/** What the attributes of an element ask for, before its scope is heard. */
+export interface Asked {
+  readonly kpi?: string | Kpi | null | undefined;
+  readonly formula?: string | null | undefined;
+  readonly unit?: Unit | null | undefined;
+  readonly better?: Better | null | undefined;
+  readonly label?: string | null | undefined;
+  readonly period?: string | null | undefined;
+  readonly compare?: string | null | undefined;
+  readonly where?: string | null | undefined;
+  readonly grain?: Grain | null | undefined;
+  readonly target?: number | string | null | undefined;
+}
+
+const DEFAULT_PERIOD = 'last_30_days';
+
+/** The request of an element: its scope, and its own attributes over that. Throws when nothing is asked for. */
+export function requestOf(asked: Asked, scope: Scope): ReadingRequest {
+  const kpi = asked.kpi || ownKpi(asked);
+  const id = typeof kpi === 'string' ? kpi : kpi.id;
+  const compare = words(asked.compare || scope.compare);
+  return withoutEmpty({
+    kpi,
+    period: asked.period || scope.period || DEFAULT_PERIOD,
+    compare: compare.length > 0 ? compare : undefined,
+    where: bothWhere(scope.where, asked.where ?? undefined),
+    grain: asked.grain || scope.grain,
+    target: cellFrom(asked.target, 'target') ?? scope.targets?.[id],
+    source: scope.source,
+    currency: scope.currency,
+    timeZone: scope.timeZone,
+    weekStart: scope.weekStart,
+  });
+}
+
+/** The KPI that attributes define. Without `better` nobody can say whether a change is good. */
+export function ownKpi({ formula, unit, better, label }: Asked): Kpi {
+  if (!formula) {
+    throw new KpiError('unknown_kpi', 'No KPI is named.\nSet "kpi", or "formula", or give the numbers with "value".');
+  }
+  return {
+    id: formula,
+    category: 'custom',
+    name: label || formula,
+    formula,
+    unit: unit || 'number',
+    better: better || 'range',
+  };
+}
+
+/** The words of a list that is written with spaces. */
+export function words(list: string | null | undefined): string[] {
+  return list?.split(/\s+/).filter(Boolean) ?? [];
+}
+
+type Loose<T> = { [Key in keyof T]: T[Key] | undefined };
+
+/** Entries that hold something: an absent one must not hide the client's own default. */
+function withoutEmpty<T extends object>(entries: Loose<T>): T {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,175 @@
+import { css } from 'lit';
+
+/** Narrow first: one column, compact numbers. Room brings the full number, then the sparkline beside it. */
+export default css`
+  .body {
+    flex: 1 1 auto;
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 2);
+  }
+  .value {
+    font-size: var(--kpi-card-value-size, clamp(1.375rem, 0.9rem + 5cqi, 2rem));
+    font-weight: 600;
+    line-height: 1.15;
+    letter-spacing: -0.02em;
+  }
+  .full {
+    display: none;
+  }
+  .changes,
+  .change,
+  .target {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) / 2) calc(var(--_space) * 1.5);
+  }
+  .changes {
+    flex-direction: column;
+    align-items: flex-start;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+    padding: 0 calc(var(--_space) * 1.5);
+    border-radius: 1em;
+    font-weight: 500;
+    background: color-mix(in srgb, currentColor 10%, transparent);
+  }
+  .better {
+    color: var(--_better);
+  }
+  .worse {
+    color: var(--_worse);
+  }
+  .same,
+  .unclear,
+  .none {
+    color: var(--_neutral);
+  }
+  .icon {
+    flex: none;
+    inline-size: 0.75em;
+    block-size: 0.75em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .target {
+    justify-content: space-between;
+  }
+  .progress {
+    flex: 1 0 100%;
+    block-size: calc(var(--_space) * 1.5);
+    border-radius: 1em;
+    background: var(--_sunken);
+    fill: var(--_series);
+  }
+  .sparkline {
+    margin-block-start: auto;
+    inline-size: 100%;
+    block-size: var(--kpi-card-sparkline-height, 2.75rem);
+    overflow: visible;
+    color: var(--_series);
+  }
+  .sparkline path {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+  .sparkline .area {
+    fill: currentColor;
+    fill-opacity: 0.08;
+    stroke: none;
+  }
+  .sparkline .partial {
+    stroke-dasharray: 1 4;
+  }
+  .sparkline .end {
+    stroke-width: 6;
+  }
+
+  @container (inline-size >= 15rem) {
+    .full {
+      display: inline;
+    }
+    .full + .compact {
+      display: none;
+    }
+  }
+  @container (inline-size < 11rem) {
+    .base {
+      padding: calc(var(--_space) * 3);
+    }
+    .versus,
+    .period,
+    .benchmark,
+    .to-go {
+      display: none;
+    }
+  }
+  @container (inline-size >= 34rem) {
+    .card .body {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-auto-rows: min-content;
+      column-gap: calc(var(--_space) * 8);
+    }
+    .card .body > * {
+      grid-column: 1;
+    }
+    .card .sparkline {
+      grid-area: 1 / 2 / span 9;
+      block-size: 100%;
+      min-block-size: var(--kpi-card-sparkline-height, 2.75rem);
+    }
+  }
+
+  .row {
+    flex-flow: row wrap;
+    align-items: center;
+    column-gap: calc(var(--_space) * 5);
+    padding-block: calc(var(--_space) * 2.5);
+  }
+  .row .header {
+    flex: 2 1 8rem;
+  }
+  .row .body {
+    flex: 5 1 12rem;
+    flex-flow: row wrap;
+    align-items: center;
+    justify-content: flex-end;
+    column-gap: calc(var(--_space) * 5);
+  }
+  .row .value {
+    font-size: 1.25rem;
+  }
+  .row .sparkline {
+    flex: 1 1 5rem;
+    order: -1;
+    margin: 0;
+    block-size: 1.75rem;
+  }
+  .row .footer,
+  .row .state {
+    flex-basis: 100%;
+  }
+
+  .big .label {
+    font-size: 1.125rem;
+  }
+  .big .value {
+    font-size: clamp(2rem, 16cqi, 6rem);
+  }
+  .big .changes {
+    font-size: 1rem;
+  }
+`;

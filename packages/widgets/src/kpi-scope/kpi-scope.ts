@@ -1,0 +1,107 @@
+import type { Calendar, Grain, KpiClient } from '@kpi-elements/core';
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { jsonFrom } from '../base/attributes.ts';
+import { customElement } from '../base/define.ts';
+import { KpiErrorEvent, KpiScopeChangeEvent } from '../base/events.ts';
+import { clientKey, Inherited, scopeKey } from '../base/scope-context.ts';
+import { nestScope } from '../base/scope.ts';
+import type { Scope } from '../base/scope.ts';
+
+/**
+ * @summary Settings for all elements inside: client, period, comparison, filters, locale, currency, time zone, targets.
+ * It has no box of its own. Scopes nest: an inner one inherits what it does not set, and filters of both must hold.
+ * A `kpi-scope-change` from inside changes its settings, unless it is cancelled.
+ * @status experimental
+ *
+ * @slot - The elements that the settings are for.
+ * @fires {KpiErrorEvent} kpi-error - A setting cannot be read.
+ */
+@customElement('kpi-scope')
+export class KpiScope extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** `last_30_days`, or two dates: `2026-01-01/2026-02-28`. */
+  @property() period: string | undefined;
+  /** Any of `previous_period`, `previous_year`, `previous_year_weekday` and periods, separated by spaces; or `none`. */
+  @property() compare: string | undefined;
+  /** A filter, `channel=search,social country!=DE`. Those of outer scopes hold as well. */
+  @property() where: string | undefined;
+  /** The width of the buckets of a series. */
+  @property() grain: Grain | undefined;
+  /** The name of a source, where several have the measures. */
+  @property() source: string | undefined;
+  /** ISO 4217 code that money is shown in. */
+  @property() currency: string | undefined;
+  /** Language and number format: `zh-CN`. */
+  @property() locale: string | undefined;
+  /** IANA name: `Europe/Berlin`. */
+  @property({ attribute: 'time-zone' }) timeZone: string | undefined;
+  /** `monday` or `sunday`. */
+  @property({ attribute: 'week-start' }) weekStart: Calendar['weekStart'] | undefined;
+  /** Targets by KPI id, in the KPI's unit; JSON in the attribute: `{"revenue":100000}`. */
+  @property() targets: Readonly<Record<string, number>> | string | undefined;
+
+  readonly #outer = new Inherited(this, scopeKey);
+  readonly #scope = new ContextProvider(this, { context: scopeKey });
+  #client: ContextProvider<typeof clientKey, this> | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener(KpiScopeChangeEvent.type, (event) => this.#follow(event as KpiScopeChangeEvent));
+  }
+
+  /** The client of everything inside. One that was never set leaves that of the outer scope or of the page. */
+  @property({ attribute: false })
+  get client(): KpiClient | undefined {
+    return this.#client?.value;
+  }
+  set client(client: KpiClient | undefined) {
+    if (this.#client) this.#client.setValue(client);
+    else if (client) this.#client = new ContextProvider(this, { context: clientKey, initialValue: client });
+  }
+
+  protected override willUpdate(): void {
+    this.#scope.setValue(nestScope(this.#outer.value ?? {}, this.#own()));
+  }
+
+  protected override render(): unknown {
+    return html`<slot></slot>`;
+  }
+
+  #own(): Scope {
+    const { period, compare, where, grain, source, currency, locale, timeZone, weekStart } = this;
+    const settings = { period, compare, where, grain, source, currency, locale, timeZone, weekStart, targets: this.#targets() };
+    return Object.fromEntries(Object.entries(settings).filter(([, value]) => value));
+  }
+
+  #targets(): Scope['targets'] {
+    try {
+      return this.targets ? jsonFrom(this.targets, 'targets') : undefined;
+    } catch (error) {
+      console.warn(`<kpi-scope>: ${(error as Error).message}`);
+      this.dispatchEvent(new KpiErrorEvent(error as Error));
+      return undefined;
+    }
+  }
+
+  /** Only the nearest scope follows, after everybody could object. */
+  #follow(event: KpiScopeChangeEvent): void {
+    const nearest = event.composedPath().find((target) => target instanceof KpiScope);
+    if (nearest !== this) return;
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) Object.assign(this, event.change);
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kpi-scope': KpiScope;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Cell } from '@kpi-elements/core';
+import { line } from 'd3-shape';
+
+/** The view box that lines are drawn in; CSS stretches it to any size. */
+export const lineBox = { width: 100, height: 32, margin: 2 } as const;
+
+/** SVG paths of a line. An empty path draws nothing. */
+export interface LineMark {
+  readonly line: string;
+  /** The ground under the line. */
+  readonly area: string;
+  /** What leads to and from points that are not final. */
+  readonly partial: string;
+  /** The last point that has a value, as a line of no length: a round cap makes it a dot of any size. */
+  readonly end: string;
+}
+
+interface LinePoint {
+  readonly value: Cell;
+  readonly partial?: boolean;
+}
+
+type Spot = LinePoint & { readonly x: number; readonly y: number };
+
+/** A line through points at even distances, broken where a value is missing; nothing for fewer than two values. */
+export function lineMark(points: readonly LinePoint[]): LineMark | undefined {
+  const values = points.flatMap(({ value }) => value ?? []);
+  if (values.length < 2) return undefined;
+  const { width, height, margin } = lineBox;
+  const low = values.reduce((a, b) => Math.min(a, b));
+  const high = values.reduce((a, b) => Math.max(a, b));
+  const spots = points.map((point, i): Spot => {
+    // Halved first, because high - low of two huge numbers is not finite.
+    const share = high > low ? ((point.value ?? low) / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
+    return {
+      ...point,
+      x: (i / (points.length - 1)) * width,
+      y: height - margin - share * (height - 2 * margin),
+    };
+  });
+  const final = (spot: Spot | undefined) => spot !== undefined && spot.value !== null && !spot.partial;
+  const beside = (i: number) => spots[i - 1]?.partial || spots[i]?.partial || spots[i + 1]?.partial;
+  const last = spots.findLast(({ value }) => value !== null)!;
+  return {
+    line: path(spots, final),
+    area: runs(spots, final).map(ground).join(''),
+    partial: path(spots, ({ value }, i) => value !== null && Boolean(beside(i))),
+    end: `M${round(last.x)},${round(last.y)}h0`,
+  };
+}
+
+function path(spots: readonly Spot[], defined: (spot: Spot, index: number) => boolean): string {
+  const draw = line<Spot>(
+    ({ x }) => round(x),
+    ({ y }) => round(y),
+  ).defined(defined);
+  return draw(spots) ?? '';
+}
+
+function runs(spots: readonly Spot[], defined: (spot: Spot) => boolean): Spot[][] {
+  const all: Spot[][] = [[]];
+  for (const spot of spots) {
+    if (defined(spot)) all.at(-1)!.push(spot);
+    else all.push([]);
+  }
+  return all.filter((run) => run.length > 1);
+}
+
+function ground(run: readonly Spot[]): string {
+  const { height } = lineBox;
+  return `${path(run, () => true)}L${round(run.at(-1)!.x)},${height}L${round(run[0]!.x)},${height}Z`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './scripts/browser.mjs';
+
+const address = 'http://127.0.0.1:4173';
+
+export default defineConfig({
+  testDir: 'apps/demo/e2e',
+  outputDir: 'dist/e2e',
+  forbidOnly: !!process.env['CI'],
+  reporter: 'list',
+  use: { baseURL: address, timezoneId: 'Europe/Berlin', locale: 'en-GB' },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: launchOptions() } }],
+  webServer: {
+    // `pnpm test:e2e` and `pnpm check` build the demo first.
+    command: 'vite preview --host 127.0.0.1 --port 4173 --strictPort',
+    cwd: 'apps/demo',
+    url: address,
+    reuseExistingServer: !process.env['CI'],
+  },
+});

@@ -1,0 +1,48 @@
+// @ts-check
+/**
+ * `pnpm bench [name]`: runs `packages/<package>/bench/<name>.bench.mjs` against the sources, bundled as a page gets them.
+ * A bench exports `bench()` and prints ratios: they hold on other machines, times do not.
+ */
+import { readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, defaultServerConditions } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const wanted = process.argv[2];
+const nameOf = (/** @type {string} */ file) => basename(file, '.bench.mjs');
+
+const files = readdirSync(join(root, 'packages')).flatMap((name) => {
+  const folder = join(root, 'packages', name);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.startsWith('bench/') && file.endsWith('.bench.mjs'))
+    .map((file) => join(folder, file));
+});
+const chosen = files.filter((file) => !wanted || nameOf(file) === wanted);
+if (chosen.length === 0) {
+  const known = files.map(nameOf).join(', ') || 'none yet';
+  console.error(`No bench "${wanted ?? ''}". There are: ${known}.`);
+  process.exitCode = 1;
+}
+
+for (const file of chosen) {
+  const outDir = join(root, 'dist/bench');
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root,
+    resolve: { conditions: ['@kpi-elements/source', ...defaultServerConditions] },
+    ssr: { noExternal: true, resolve: { conditions: ['@kpi-elements/source', ...defaultServerConditions] } },
+    build: {
+      ssr: file,
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: `${nameOf(file)}.mjs` } },
+    },
+  });
+  console.log(`\n${relative(root, file)}`);
+  const { bench } = await import(pathToFileURL(join(outDir, `${nameOf(file)}.mjs`)).href);
+  await bench();
+}

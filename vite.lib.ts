@@ -1,0 +1,59 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/** The export condition under which workspace packages find each other's sources. */
+export const source = '@kpi-elements/source';
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The build of a library: one entry for each key of its `exports`, one file for each module,
+ * every dependency left to the host, nothing minified. `src/a/b.ts` becomes `dist/a/b.js`;
+ * what is published under another name has a build of its own.
+ */
+export function lib(dir: string): UserConfig {
+  const manifest: Manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
+  const dependencies = Object.keys(manifest.dependencies ?? {});
+  const entries: Record<string, string> = {};
+  const stylesheets: string[] = [];
+  for (const target of Object.values(manifest.exports)) {
+    if (typeof target === 'string') continue;
+    const name = target[source]?.match(/^\.\/src\/(.+)\.ts$/)?.[1];
+    if (name && target['default'] === `./dist/${name}.js`) entries[name] = join(dir, 'src', `${name}.ts`);
+    if (target['default']?.endsWith('.css')) stylesheets.push(target['default'].replace('./dist/', ''));
+  }
+  return defineConfig({
+    root: dir,
+    publicDir: false,
+    plugins: [copy(join(dir, 'src'), join(dir, 'dist'), stylesheets)],
+    build: {
+      target: 'es2022',
+      sourcemap: true,
+      minify: false,
+      lib: { entry: entries, formats: ['es'] },
+      rolldownOptions: {
+        external: (id) => dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: join(dir, 'src'),
+          // What the compiler adds, the decorator helper, gets a plain name.
+          entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.+\//, 'helpers/')}.js`,
+        },
+      },
+    },
+  });
+}
+
+/** Takes files over as they are. */
+function copy(from: string, to: string, files: readonly string[]): Plugin {
+  return {
+    name: 'copy',
+    closeBundle() {
+      for (const file of files) cpSync(join(from, file), join(to, file));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { launchOptions } from './scripts/browser.mjs';
+import { source } from './vite.lib.ts';
+
+/** A new object for each project: Vitest writes the project's name into `instances`. */
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: launchOptions() }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+/** Every story, with axe, once for each look of `.storybook/preview.ts`. */
+const stories = (name: string, look: Readonly<Record<string, string>>): TestProjectInlineConfiguration => ({
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  define: { 'import.meta.env.STORYBOOK_LOOK': JSON.stringify(JSON.stringify(look)) },
+  plugins: [storybookTest({ configDir: '.storybook' })],
+  test: { name, browser: browser() },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { conditions: [source, ...defaultServerConditions] },
+        ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'packages/{core,sdk}/src/**/*.test.ts',
+            'packages/widgets/src/**/*.view.test.ts',
+            'apps/demo/src/**/*.test.ts',
+            'test/**/*.test.ts',
+          ],
+          exclude: ['**/*.browser.test.ts'],
+        },
+      },
+      {
+        resolve: { conditions: [source, ...defaultClientConditions] },
+        optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/context', 'd3-shape', 'axe-core'] },
+        test: {
+          name: 'browser',
+          include: ['packages/widgets/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'],
+          exclude: ['**/*.view.test.ts'],
+          browser: browser(),
+        },
+      },
+      stories('storybook', { theme: 'light', language: 'en', direction: 'ltr' }),
+      stories('storybook-dark', { theme: 'dark', language: 'zh-CN', direction: 'rtl' }),
+    ],
+  },
+});
