@@ -17,9 +17,8 @@ const browser = () => ({
 /** Every story, with axe, once for each look of `.storybook/preview.ts`. */
 const stories = (name: string, look: Readonly<Record<string, string>>): TestProjectInlineConfiguration => ({
   resolve: { conditions: [source, ...defaultClientConditions] },
-  define: { 'import.meta.env.STORYBOOK_LOOK': JSON.stringify(JSON.stringify(look)) },
   plugins: [storybookTest({ configDir: '.storybook' })],
-  test: { name, browser: browser() },
+  test: { name, browser: browser(), env: { STORYBOOK_LOOK: JSON.stringify(look) } },
 });
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `pnpm bench [name]`: runs `packages/<package>/bench/<name>.bench.mjs` against the sources, bundled as a page gets them.
+ * `pnpm bench [name]`: runs `packages/<package>/bench/<name>.bench.ts` against the sources, bundled as a page gets them.
  * A bench exports `bench()` and prints ratios: they hold on other machines, times do not.
  */
 import { readdirSync } from 'node:fs';
@@ -10,12 +10,12 @@ import { build, defaultServerConditions } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv[2];
-const nameOf = (/** @type {string} */ file) => basename(file, '.bench.mjs');
+const nameOf = (/** @type {string} */ file) => basename(file, '.bench.ts');
 
 const files = readdirSync(join(root, 'packages')).flatMap((name) => {
   const folder = join(root, 'packages', name);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.startsWith('bench/') && file.endsWith('.bench.mjs'))
+    .filter((file) => file.startsWith('bench/') && file.endsWith('.bench.ts'))
     .map((file) => join(folder, file));
 });
 const chosen = files.filter((file) => !wanted || nameOf(file) === wanted);

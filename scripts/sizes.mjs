@@ -1,37 +1,32 @@
 // @ts-check
 /** Bundles what a page would load, from the built packages, into `dist/sizes` for size-limit. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const bundles = {
   'kpi-card': `import '@kpi-elements/widgets/kpi-card';`,
-  client: `
-    export { createClient, configure } from '@kpi-elements/sdk';
-    export { csvSource } from '@kpi-elements/sdk/sources/csv';`,
   formula: `export { compileFormula } from '@kpi-elements/core';`,
 };
 
+const outDir = fileURLToPath(new URL('../dist/sizes', import.meta.url));
+mkdirSync(outDir, { recursive: true });
 for (const [name, code] of Object.entries(bundles)) {
+  const entry = join(outDir, `${name}.entry.js`);
+  writeFileSync(entry, code);
   await build({
     configFile: false,
     logLevel: 'warn',
-    root: fileURLToPath(new URL('..', import.meta.url)),
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === name ? `${id}.js` : null),
-        load: (id) => (id === `${name}.js` ? code : null),
-      },
-    ],
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'es2022',
-      outDir: 'dist/sizes',
+      outDir,
       emptyOutDir: false,
       copyPublicDir: false,
+      lib: { entry: { [name]: entry }, formats: ['es'] },
       rolldownOptions: {
-        input: { [name]: name },
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].js', chunkFileNames: `${name}.[name].js` },
+        output: { minify: true, entryFileNames: '[name].js', chunkFileNames: `${name}.[name].js` },
       },
     },
   });

@@ -10,7 +10,9 @@ const standsAlone: Plugin = {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk' || !file.isEntry || file.imports.length === 0) continue;
       const shared = file.imports.join(', ');
-      this.error(`${file.fileName} must stand alone, but shares "${shared}" with a file that it loads lazily.`);
+      this.error(
+        `${file.fileName} must stand alone, but shares "${shared}" with a file that it loads lazily.`,
+      );
     }
   },
 };

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { generateShop } from '../src/data/shop.ts';
 import { addUp, compareShown, formulas, relativeError, type KpiId, type Totals } from './exact.ts';
+import { readCard } from './read-card.ts';
 import { watch } from './watch.ts';
 
 const shop = generateShop();
@@ -10,10 +11,7 @@ const shop = generateShop();
 const period = ['2026-10-01', '2026-10-30'] as const;
 const before = ['2026-09-01', '2026-09-30'] as const;
 
-function member(dimension: string, row: number): string | null | undefined {
-  const column = shop.keys[dimension];
-  return column?.values[column.codes[row] ?? -1];
-}
+const member = (dimension: string, row: number) => shop.keys[dimension]?.[row];
 
 /** Totals of the ads over the days from first to last, as exact decimals. */
 function adTotals(
@@ -33,21 +31,9 @@ function adTotals(
   });
 }
 
-const shownValue = (card: Locator) => card.locator('[part~=value]').innerText();
-
-/** The part of a reading that is checked here. */
-interface Shown {
-  readonly value: number | null;
-  readonly comparisons: readonly { readonly value: number | null }[];
-}
-
-const readingOf = (card: Locator) =>
-  card.evaluate((element) => (element as Element & { reading: Shown }).reading);
-
 /** Waits until every card shows a number. */
 async function settle(page: Page): Promise<void> {
-  for (const card of await page.locator('kpi-card').all())
-    await expect(card.locator('[part~=value]')).toContainText(/\d/);
+  for (const card of await page.locator('kpi-card').all()) expect((await readCard(card)).text).toMatch(/\d/);
 }
 
 test.beforeEach(async ({ page }) => {
@@ -64,9 +50,9 @@ test('what the cards show are the exact totals of the rows', async ({ page }) =>
   for (const kpi of Object.keys(formulas) as KpiId[]) {
     const card = page.locator(`#board kpi-card[kpi=${kpi}]`);
     const exact = formulas[kpi](now);
-    const { shown, expected } = compareShown(kpi, await shownValue(card), exact);
+    const { text, value, comparisons } = await readCard(card);
+    const { shown, expected } = compareShown(kpi, text, exact);
     expect.soft(shown, kpi).toBe(expected);
-    const { value, comparisons } = await readingOf(card);
     expect.soft(relativeError(value, exact), kpi).toBeLessThan(1e-9);
     expect.soft(relativeError(comparisons[0]?.value ?? null, formulas[kpi](then)), kpi).toBeLessThan(1e-9);
   }
@@ -82,7 +68,7 @@ test('the filter of a card and the filter of its scope both hold', async ({ page
     const card = page.locator(`kpi-card[where="${where}"]`);
     const { shown, expected } = compareShown(
       'cpc',
-      await shownValue(card),
+      (await readCard(card)).text,
       formulas.cpc(adTotals(period, filter)),
     );
     expect(shown).toBe(expected);
@@ -95,7 +81,7 @@ test('another period changes every card inside the scope', async ({ page }) => {
   await page.getByRole('button', { name: 'Look at the last 7 days' }).click();
   const exact = formulas.ad_spend(adTotals(['2026-10-24', '2026-10-30']));
   await expect(async () => {
-    const { shown, expected } = compareShown('ad_spend', await shownValue(card), exact);
+    const { shown, expected } = compareShown('ad_spend', (await readCard(card)).text, exact);
     expect(shown).toBe(expected);
   }).toPass();
 });

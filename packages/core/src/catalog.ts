@@ -1,9 +1,10 @@
-import { checkDefinitions } from './check-definitions.ts';
+import { checkExample, checkKpi, checkMeasures } from './check-definitions.ts';
 import { KpiError } from './errors.ts';
 import { compile } from './formula/compile.ts';
 import type { Formula } from './formula/formula.ts';
-import { baseMeasure } from './formula/schema.ts';
+import { baseMeasure, own } from './formula/schema.ts';
 import type { Kpi, KpiDefinition } from './kpi.ts';
+import type { Locale } from './text/locale.ts';
 import type { Measure } from './measure.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -11,11 +12,6 @@ import { didYouMean } from './suggest.ts';
 export interface CatalogDefinitions<KpiId extends string = string, MeasureId extends string = string> {
   readonly kpis?: Readonly<Record<KpiId, KpiDefinition>>;
   readonly measures?: Readonly<Record<MeasureId, Measure>>;
-}
-
-/** Names of KPIs in another language, by id, as a locale holds them. */
-export interface KpiNames {
-  readonly [id: string]: { readonly name: string } | undefined;
 }
 
 /** KPIs and measures that belong together, checked once. */
@@ -29,13 +25,14 @@ export interface Catalog<Id extends string = string> {
    */
   get(id: Id): Kpi;
   /**
-   * The KPI that a person means: by id, alias or name, in any case. `names` adds the names of another language.
+   * The KPI that a person means: by id, alias or name, in any case. A locale adds the names of its language.
    *
    * @example
    * catalog.find('cac')?.id; // 'cpa'
-   * catalog.find('cost per lead')?.id; // 'cpl'
+   * catalog.find('Cost per lead')?.id; // 'cpl'
+   * catalog.find('点击率', zhCN)?.id; // 'ctr'
    */
-  find(text: string, names?: KpiNames): Kpi | undefined;
+  find(text: string, locale?: Pick<Locale, 'kpis' | 'measures'>): Kpi | undefined;
   /** All KPIs, in the order of their definition; measures that are no KPI are not among them. */
   all(): readonly Kpi[];
   readonly measures: Readonly<Record<string, Measure>>;
@@ -76,40 +73,45 @@ export function createCatalog<KpiId extends string = never, MeasureId extends st
 class CheckedCatalog implements Catalog {
   readonly measures: Readonly<Record<string, Measure>>;
   readonly #kpis: Readonly<Record<string, Kpi>>;
-  readonly #byName = new Map<string, Kpi>();
+  readonly #byAlias = new Map<string, Kpi>();
   readonly #measureKpis = new Map<string, Kpi>();
   readonly #formulas = new WeakMap<Kpi, Formula>();
 
-  constructor({ kpis = {}, measures = {} }: CatalogDefinitions) {
+  /** `checked`: KPIs whose examples held before. They may not any more where a KPI that they are made of was replaced. */
+  constructor({ kpis = {}, measures = {} }: CatalogDefinitions, checked: readonly Kpi[] = []) {
     this.#kpis = Object.fromEntries(
       Object.entries(kpis).map(([id, definition]) => [id, toKpi(id, definition)]),
     );
     this.measures = inheritFromBase(measures);
-    for (const kpi of this.all()) this.#addNames(kpi);
+    for (const kpi of this.all()) this.#addAliases(kpi);
     for (const measure of Object.values(this.measures))
       this.#measureKpis.set(measure.id, measureKpi(measure));
-    checkDefinitions(this.#kpis, this.measures, (kpi) => this.compile(kpi));
+    checkMeasures(this.measures);
+    for (const kpi of this.all()) checkKpi(kpi, this.#kpis, this.compile(kpi));
+    const known = new Set(checked);
+    for (const kpi of this.all()) if (!known.has(kpi)) checkExample(kpi, this.compile(kpi));
   }
 
   get(id: string): Kpi {
-    const kpi = this.#byId(id) ?? this.#byName.get(id.toLowerCase());
+    const kpi = this.#byId(id) ?? this.#byAlias.get(id.toLowerCase());
     if (kpi) return kpi;
-    const known = [...Object.keys(this.#kpis), ...this.#measureKpis.keys(), ...this.#byName.keys()];
+    const known = [...Object.keys(this.#kpis), ...this.#measureKpis.keys(), ...this.#byAlias.keys()];
     throw new KpiError(
       'unknown_kpi',
       `Unknown KPI "${id}".\n${didYouMean(id, known, 'Add it with catalog.extend().')}`,
     );
   }
 
-  find(text: string, names: KpiNames = {}): Kpi | undefined {
+  find(text: string, locale?: Pick<Locale, 'kpis' | 'measures'>): Kpi | undefined {
     const wanted = text.trim().toLowerCase();
+    const isWanted = (name: string | undefined) => name?.toLowerCase() === wanted;
     return (
       this.#byId(wanted) ??
-      this.#byName.get(wanted) ??
-      this.all().find(({ id, name }) =>
-        [name, names[id]?.name].some((known) => known?.toLowerCase() === wanted),
-      ) ??
-      [...this.#measureKpis.values()].find(({ name }) => name.toLowerCase() === wanted)
+      this.#byAlias.get(wanted) ??
+      this.all().find(({ id, name }) => isWanted(name) || isWanted(own(locale?.kpis, id)?.name)) ??
+      [...this.#measureKpis.values()].find(
+        ({ id, name }) => isWanted(name) || isWanted(own(locale?.measures, id)),
+      )
     );
   }
 
@@ -119,10 +121,8 @@ class CheckedCatalog implements Catalog {
 
   extend(more: CatalogDefinitions | Readonly<Record<string, KpiDefinition>>): Catalog {
     const { kpis, measures } = isDefinitions(more) ? more : { kpis: more, measures: {} };
-    return new CheckedCatalog({
-      kpis: { ...this.#kpis, ...kpis },
-      measures: { ...this.measures, ...measures },
-    });
+    const all = { kpis: { ...this.#kpis, ...kpis }, measures: { ...this.measures, ...measures } };
+    return new CheckedCatalog(all, this.all());
   }
 
   compile(kpi: Kpi): Formula {
@@ -135,20 +135,20 @@ class CheckedCatalog implements Catalog {
   }
 
   #byId(id: string): Kpi | undefined {
-    return Object.hasOwn(this.#kpis, id) ? this.#kpis[id] : this.#measureKpis.get(id);
+    return own(this.#kpis, id) ?? this.#measureKpis.get(id);
   }
 
-  #addNames(kpi: Kpi): void {
+  #addAliases(kpi: Kpi): void {
     for (const alias of kpi.aliases ?? []) {
       const key = alias.toLowerCase();
-      const other = this.#byName.get(key);
+      const other = this.#byAlias.get(key);
       if (other && other !== kpi) {
         throw new KpiError(
           'invalid_definition',
           `KPI "${kpi.id}": alias "${alias}" in "aliases" already belongs to "${other.id}".`,
         );
       }
-      this.#byName.set(key, kpi);
+      this.#byAlias.set(key, kpi);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import type { Reading, ReadingRequest } from './reading.ts';
+import type { Reading, ReadingRequest } from './reading/reading.ts';
 
 /** What a widget knows of its requests. `stale`: the last good readings, and why there are no newer ones. */
 export type ReadingState =

@@ -1,7 +1,7 @@
-export { aggregate } from './aggregate.ts';
-export { createCatalog, type Catalog } from './catalog.ts';
+export { aggregate } from './frame/aggregate.ts';
+export { createCatalog, type Catalog, type CatalogDefinitions } from './catalog.ts';
 export type { Absence, Cell, Numbers } from './cell.ts';
-export { compareValues, type Change, type ComparedKpi } from './change.ts';
+export { compareValues, type Change, type ComparedKpi } from './reading/change.ts';
 export { clientContext, scopeContext, type KpiClient, type ReadingState } from './client.ts';
 export {
   createDataset,
@@ -11,7 +11,7 @@ export {
   type Columns,
   type CreateFrameOptions,
   type Row,
-} from './create-frame.ts';
+} from './frame/create-frame.ts';
 export type {
   AmountColumn,
   CountedColumn,
@@ -19,14 +19,23 @@ export type {
   DatasetColumn,
   IdentityColumn,
   TimeColumn,
-} from './dataset.ts';
+} from './frame/dataset.ts';
 export { catalog } from './default-catalog.ts';
-export { describe } from './describe.ts';
+export { describe } from './text/describe.ts';
 export { KpiError, type KpiErrorCode, type KpiErrorOptions } from './errors.ts';
-export { formatChange, formatPeriod, formatValue, lastShownDigit } from './format.ts';
-export { compileFormula } from './formula/compile.ts';
+export { formatPeriod } from './text/format-period.ts';
+export {
+  formatAmount,
+  formatChange,
+  formatValue,
+  lastShownDigit,
+  type FormatOptions,
+} from './text/format.ts';
+export { compileFormula } from './formula/compile-formula.ts';
 export type { Formula, FormulaInput, Window } from './formula/formula.ts';
-export type { Frame, FrameFlag, KeyColumn, MeasureColumn, Table } from './frame.ts';
+export type { FormulaSchema } from './formula/schema.ts';
+export type { Frame, FrameFlag, KeyColumn, MeasureColumn, Table } from './frame/frame.ts';
+export { dateFormat } from './text/intl.ts';
 export {
   defineKpis,
   type Benchmark,
@@ -39,7 +48,7 @@ export {
   type KpiDefinition,
   type Kpis,
 } from './kpi.ts';
-export { english, kpiText, type KpiText, type Locale } from './locale.ts';
+export { english, kpiText, type KpiText, type Locale } from './text/locale.ts';
 export {
   defineMeasures,
   type Measure,
@@ -49,10 +58,10 @@ export {
   type RollUp,
 } from './measure.ts';
 export { measures } from './measures.ts';
-export { mergeMeasures, planReading, type ReadingPlan } from './plan.ts';
-export type { Cohort, Query, Slice } from './query.ts';
-export { read, readPlanned, type ReadRequest } from './read.ts';
-export type { ReadingContext, SourceFacts, Target } from './reading-context.ts';
+export { mergeMeasures, planReading, type ReadingPlan } from './reading/plan.ts';
+export type { Cohort, Query, Slice } from './frame/query.ts';
+export { read, readPlanned, type ReadRequest } from './reading/read.ts';
+export type { ReadingContext, SourceFacts, Target } from './reading/reading-context.ts';
 export type {
   Comparison,
   Coverage,
@@ -64,13 +73,14 @@ export type {
   TargetReading,
   TargetStatus,
   Verdict,
-} from './reading.ts';
-export { rollUp, type RollUpTarget } from './roll-up.ts';
-export { sliceKey } from './slice-key.ts';
+} from './reading/reading.ts';
+export { rollUp, type RollUpTarget } from './frame/roll-up.ts';
+export { sliceKey } from './frame/slice-key.ts';
 export { compareProportions } from './stats/compare-proportions.ts';
 export { compareRates } from './stats/compare-rates.ts';
 export { wilsonInterval } from './stats/wilson.ts';
 export { didYouMean, suggest } from './suggest.ts';
+export { readTarget, type TargetProgress } from './reading/target-reading.ts';
 export { buckets, type Bucket } from './time/buckets.ts';
 export { defaultCalendar, grains, type Calendar, type Grain } from './time/calendar.ts';
 export { comparisonNames, comparisonPeriod, type ComparisonName } from './time/compare.ts';

@@ -99,25 +99,19 @@ class SourceClient implements Client {
     };
   }
 
-  read(request: ReadingRequest): Promise<Reading> {
-    return new Promise((resolve, reject) => {
-      if (this.#registry.levels.flat().length === 0) throw noSource();
-      let stop: (() => void) | undefined;
-      let done = false;
-      const settle = (state: ReadingState) => {
-        if (done || state.status === 'loading' || state.status === 'refreshing') return;
-        done = true;
-        stop?.();
-        if (state.error) reject(state.error);
+  async read(request: ReadingRequest): Promise<Reading> {
+    if (this.#registry.levels.flat().length === 0) throw noSource();
+    let stop = () => {};
+    const reading = new Promise<Reading>((resolve, reject) => {
+      stop = this.watch([request], (state) => {
+        if (state.status === 'error' || state.status === 'stale') reject(state.error);
         else if (state.status === 'ready') resolve(state.readings[0]!);
-      };
-      stop = this.watch([request], settle);
-      if (done) stop();
+      });
     });
+    return reading.finally(() => stop());
   }
 
   refresh(): void {
-    this.#timeZone = this.#settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#now = this.#readClock();
     for (const feed of this.#registry.levels.flat()) feed.refresh();
     this.#plan();
@@ -134,7 +128,7 @@ class SourceClient implements Client {
   }
 
   #plan(): void {
-    for (const watcher of [...this.#watchers]) if (this.#watchers.has(watcher)) watcher.plan();
+    for (const watcher of this.#watchers) watcher.plan();
   }
 
   #readClock(): Date {
@@ -152,8 +146,7 @@ class SourceClient implements Client {
     return {
       catalog: this.catalog,
       now: this.#now,
-      timeZone:
-        request.timeZone ?? this.#timeZone,
+      timeZone: request.timeZone ?? this.#timeZone,
       weekStart: request.weekStart ?? this.#settings.weekStart ?? defaultCalendar.weekStart,
       fiscalYearStart,
       ...(currency !== undefined && { currency }),

@@ -13,7 +13,12 @@ export class ContextRequestEvent<Value> extends Event {
   readonly callback: ContextCallback<Value>;
   readonly subscribe: boolean;
 
-  constructor(context: unknown, contextTarget: EventTarget, callback: ContextCallback<Value>, subscribe: boolean) {
+  constructor(
+    context: unknown,
+    contextTarget: EventTarget,
+    callback: ContextCallback<Value>,
+    subscribe: boolean,
+  ) {
     super('context-request', { bubbles: true, composed: true });
     this.context = context;
     this.contextTarget = contextTarget;
@@ -34,17 +39,23 @@ export class ContextProviderEvent extends Event {
   }
 }
 
+interface Subscriber {
+  readonly consumer: EventTarget;
+  readonly unsubscribe: () => void;
+}
+
 /**
  * Answers requests from within `target` with `value`. Of two providers at one target the later one answers.
  * The function returned takes the value back: subscribers go to the next provider, or are given `undefined`.
  */
 export function provideContext<Value>(target: EventTarget, context: unknown, value: Value): () => void {
-  const subscribers = new Map<ContextCallback<Value | undefined>, EventTarget>();
+  type Callback = ContextCallback<Value | undefined>;
+  const subscribers = new Map<Callback, Subscriber>();
   const announcement = new ContextProviderEvent(context, target);
 
   const answer = (event: Event) => {
     const request = event as ContextRequestEvent<Value | undefined>;
-    const consumer = request.contextTarget ?? event.composedPath()[0];
+    const consumer = originOf(request);
     if (request.context !== context || consumer === target) return;
     event.stopImmediatePropagation();
     const { callback } = request;
@@ -52,35 +63,30 @@ export function provideContext<Value>(target: EventTarget, context: unknown, val
       callback(value);
       return;
     }
-    subscribers.set(callback, consumer);
-    callback(value, unsubscribers.get(callback));
-  };
-  // A callback that asks twice is given the same function, by which it knows its provider.
-  const unsubscribers = {
-    known: new WeakMap<ContextCallback<Value | undefined>, () => void>(),
-    get(callback: ContextCallback<Value | undefined>): () => void {
-      const unsubscribe = this.known.get(callback) ?? (() => void subscribers.delete(callback));
-      this.known.set(callback, unsubscribe);
-      return unsubscribe;
-    },
+    // Who asks twice is given the same function, by which consumers know their provider.
+    const subscriber = subscribers.get(callback) ?? {
+      consumer,
+      unsubscribe: () => void subscribers.delete(callback),
+    };
+    subscribers.set(callback, subscriber);
+    callback(value, subscriber.unsubscribe);
   };
   const handOver = () => {
-    for (const [callback, consumer] of [...subscribers]) {
+    for (const [callback, { consumer }] of [...subscribers]) {
       consumer.dispatchEvent(new ContextRequestEvent(context, consumer, callback, true));
     }
   };
-  const listen = () => target.addEventListener('context-request', answer);
   const hear = (event: Event) => {
-    const { context: provided, contextTarget } = event as ContextProviderEvent;
-    if (provided !== context || event === announcement) return;
-    if (contextTarget === target) {
+    const provider = event as ContextProviderEvent;
+    if (provider.context !== context || provider === announcement) return;
+    if (originOf(provider) === target) {
       target.removeEventListener('context-request', answer);
-      listen();
+      target.addEventListener('context-request', answer);
     }
     handOver();
   };
 
-  listen();
+  target.addEventListener('context-request', answer);
   target.addEventListener('context-provider', hear);
   target.dispatchEvent(announcement);
 
@@ -88,7 +94,41 @@ export function provideContext<Value>(target: EventTarget, context: unknown, val
     target.removeEventListener('context-request', answer);
     target.removeEventListener('context-provider', hear);
     handOver();
-    for (const callback of subscribers.keys()) callback(undefined);
+    for (const callback of [...subscribers.keys()]) callback(undefined);
     subscribers.clear();
   };
+}
+
+/**
+ * Takes the value of the nearest provider above `target`, now and whenever another one is nearest.
+ * The function returned ends it.
+ */
+export function consumeContext<Value>(
+  target: Node,
+  context: unknown,
+  receive: (value: Value | undefined) => void,
+): () => void {
+  let unsubscribe: (() => void) | undefined;
+  const callback: ContextCallback<Value | undefined> = (value, provider) => {
+    if (unsubscribe !== provider) unsubscribe?.();
+    unsubscribe = provider;
+    receive(value);
+  };
+  const ask = () => target.dispatchEvent(new ContextRequestEvent(context, target, callback, true));
+  const hear = (event: Event) => {
+    const provider = event as ContextProviderEvent;
+    if (provider.context === context && originOf(provider) !== target) ask();
+  };
+  const root = target.ownerDocument ?? target;
+  root.addEventListener('context-provider', hear);
+  ask();
+  return () => {
+    root.removeEventListener('context-provider', hear);
+    unsubscribe?.();
+  };
+}
+
+/** Where an event began, also when it crossed a shadow root. */
+function originOf(event: Event & { readonly contextTarget?: EventTarget }): EventTarget {
+  return event.contextTarget ?? event.composedPath()[0]!;
 }

@@ -8,8 +8,8 @@ test('what a row leaves out is an empty cell, not a zero', () => {
   expect(table.finish()).toEqual({
     length: 2,
     keys: {
-      day: { values: ['2026-10-30', '2026-10-31'], codes: new Uint32Array([0, 1]) },
-      channel: { values: ['ads', null], codes: new Uint32Array([0, 1]) },
+      day: ['2026-10-30', '2026-10-31'],
+      channel: ['ads', null],
     },
     measures: { cost: new Float64Array([0, NaN]), orders: new Float64Array([NaN, 3]) },
   });

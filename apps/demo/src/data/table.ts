@@ -1,13 +1,7 @@
-/** A dimension as a dictionary and one code a row: `values[codes[row]]`. */
-export interface KeyColumn {
-  readonly values: readonly (string | null)[];
-  readonly codes: Uint32Array;
-}
-
-/** Columns of equal length; an empty cell is `NaN` in a measure and `null` in a dimension. */
+/** Columns of equal length: dimensions as texts, where `null` is empty, and measures as numbers, where `NaN` is. */
 export interface Columns {
   readonly length: number;
-  readonly keys: Readonly<Record<string, KeyColumn>>;
+  readonly keys: Readonly<Record<string, readonly (string | null)[]>>;
   readonly measures: Readonly<Record<string, Float64Array>>;
 }
 
@@ -18,25 +12,16 @@ export interface TableWriter {
   finish(): Columns;
 }
 
-/** Collects rows into typed columns with room for `capacity` rows. */
+/** Collects rows into columns with room for `capacity` rows. */
 export function createTable(dimensions: readonly string[], capacity: number): TableWriter {
-  const dictionaries = dimensions.map((name) => ({
-    name,
-    codes: new Uint32Array(capacity),
-    codeOf: new Map<string | null, number>(),
-  }));
+  const keys = dimensions.map((name) => ({ name, members: [] as (string | null)[] }));
   const measures: Record<string, Float64Array> = {};
   let length = 0;
 
   return {
-    add(keys, amounts) {
+    add(row, amounts) {
       if (length === capacity) throw new RangeError(`The table is full: it was made for ${capacity} rows.`);
-      for (const { name, codes, codeOf } of dictionaries) {
-        const member = keys[name] ?? null;
-        let code = codeOf.get(member);
-        if (code === undefined) codeOf.set(member, (code = codeOf.size));
-        codes[length] = code;
-      }
+      for (const { name, members } of keys) members.push(row[name] ?? null);
       for (const id in amounts) {
         const column = (measures[id] ??= new Float64Array(capacity).fill(NaN));
         column[length] = amounts[id] ?? NaN;
@@ -46,12 +31,7 @@ export function createTable(dimensions: readonly string[], capacity: number): Ta
 
     finish: () => ({
       length,
-      keys: Object.fromEntries(
-        dictionaries.map(({ name, codes, codeOf }) => [
-          name,
-          { values: [...codeOf.keys()], codes: codes.subarray(0, length) },
-        ]),
-      ),
+      keys: Object.fromEntries(keys.map(({ name, members }) => [name, members])),
       measures: Object.fromEntries(
         Object.entries(measures).map(([id, column]) => [id, column.subarray(0, length)]),
       ),

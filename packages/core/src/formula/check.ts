@@ -178,7 +178,10 @@ function visitCall(call: Call, scope: Scope): number {
   const { name, args } = call;
   const { draft, source, around } = scope;
   const called = functions.get(name);
-  if (!called) throw messages.unknownFunction(source, call, name, functions.keys());
+  if (!called) {
+    const { start } = call;
+    throw messages.unknownFunction(source, { start, end: start + name.length }, functions.keys());
+  }
   const { usage, arity, does } = called;
   if (args.length < arity[0] || args.length > arity[1]) {
     throw messages.wrongCount(source, call, usage, args.length);

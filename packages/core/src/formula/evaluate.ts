@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
-import { applyOf, type Program } from './program.ts';
+import { finite } from './functions.ts';
+import { applyOf, isLeaf, type Program } from './program.ts';
 
 type Totals = Readonly<Record<string, Cell>>;
 
@@ -16,7 +17,7 @@ const MAX_DEPTH = 64;
 export function link({ steps, inputs, result }: Program): Compute {
   const uses = new Uint32Array(steps.length);
   for (const { op, x, y } of steps) {
-    if (op === 'constant' || op === 'input') continue;
+    if (isLeaf(op)) continue;
     uses[x]! += 1;
     if (y !== x) uses[y]! += 1;
   }
@@ -26,14 +27,15 @@ export function link({ steps, inputs, result }: Program): Compute {
   const computes: Compute[] = [];
   for (const [i, { op, x, y }] of steps.entries()) {
     if (op === 'constant') computes.push(() => x);
-    else if (op === 'input') computes.push(readTotal(inputs[x]!.key));
-    else {
-      const above = steps[x]!;
-      const below = steps[y]!;
+    else if (op === 'input') {
+      const { key } = inputs[x]!;
+      computes.push((totals) => asNumber(totals[key]));
+    } else {
+      const [left, right] = [steps[x]!, steps[y]!];
+      const ofTotals = left.op === 'input' && right.op === 'input';
       const compute =
-        op === '/' && above.op === 'input' && below.op === 'input'
-          ? ratioOfTotals(inputs[above.x]!.key, inputs[below.x]!.key)
-          : combine(op, computes[x]!, computes[y]!);
+        (ofTotals && combineTotals(op, inputs[left.x]!.key, inputs[right.x]!.key)) ||
+        combine(op, computes[x]!, computes[y]!);
       const depth = 1 + Math.max(depths[x]!, depths[y]!);
       if (uses[i]! > 1 || depth === MAX_DEPTH) {
         const at = kept.push(NaN) - 1;
@@ -53,21 +55,27 @@ export function link({ steps, inputs, result }: Program): Compute {
   };
 }
 
-/** What is not a finite number is absent. */
-function readTotal(key: string): Compute {
-  return (totals) => {
-    const value = totals[key];
-    return typeof value === 'number' ? value : NaN;
-  };
+function asNumber(value: unknown): number {
+  return typeof value === 'number' ? value : NaN;
 }
 
-/** Most KPIs are one total divided by another: both are read in place, without further calls. */
-function ratioOfTotals(above: string, below: string): Compute {
-  return (totals) => {
-    const x = totals[above];
-    const y = totals[below];
-    return typeof x === 'number' && typeof y === 'number' ? x / (y + (y - y)) : NaN;
-  };
+/**
+ * Most formulas begin with two totals. They are read in place: fewer calls, and the engine can learn each reading site
+ * on its own.
+ */
+function combineTotals(op: string, a: string, b: string): Compute | undefined {
+  switch (op) {
+    case '+':
+      return (totals) => asNumber(totals[a]) + asNumber(totals[b]);
+    case '-':
+      return (totals) => asNumber(totals[a]) - asNumber(totals[b]);
+    case '*':
+      return (totals) => asNumber(totals[a]) * asNumber(totals[b]);
+    case '/':
+      return (totals) => asNumber(totals[a]) / finite(asNumber(totals[b]));
+    default:
+      return undefined;
+  }
 }
 
 function combine(op: string, x: Compute, y: Compute): Compute {
@@ -79,10 +87,7 @@ function combine(op: string, x: Compute, y: Compute): Compute {
     case '*':
       return (totals) => x(totals) * y(totals);
     case '/':
-      return (totals) => {
-        const divisor = y(totals);
-        return x(totals) / (divisor + (divisor - divisor));
-      };
+      return (totals) => x(totals) / finite(y(totals));
     default: {
       const apply = applyOf(op);
       return (totals) => apply(x(totals), y(totals));

@@ -28,7 +28,7 @@ export interface FormulaFunction {
   readonly does: Behaviour;
 }
 
-/** Infinities come from overflow and division by zero: they are no values. */
+/** Infinities come from overflow and division by zero: they are no values, but `NaN`. −0 becomes 0. */
 export const finite = (x: number): number => x + (x - x);
 
 /** All functions by name. The check, the evaluators, the messages and the reference page read this table. */

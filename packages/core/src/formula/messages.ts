@@ -82,16 +82,10 @@ export function unknownName(source: Source, at: Span, name: string, known: Itera
   return formulaError('unknown_name', source, [at], `unknown name ${quoted(source, at)}.`, remedy);
 }
 
-export function unknownFunction(source: Source, at: Span, name: string, known: Iterable<string>): KpiError {
+export function unknownFunction(source: Source, at: Span, known: Iterable<string>): KpiError {
   const names = [...known];
-  const fact = `unknown function ${quoted(source, { start: at.start, end: at.start + name.length })}.`;
-  return formulaError(
-    'unknown_name',
-    source,
-    [at],
-    fact,
-    didYouMean(name, names, `Functions are ${names.join(', ')}.`),
-  );
+  const remedy = didYouMean(source.text.slice(at.start, at.end), names, `Functions are ${names.join(', ')}.`);
+  return formulaError('unknown_name', source, [at], `unknown function ${quoted(source, at)}.`, remedy);
 }
 
 export function functionAsName(source: Source, at: Span, usage: string): KpiError {

@@ -1,5 +1,5 @@
 import type { FormulaInput } from './formula.ts';
-import { functions } from './functions.ts';
+import { finite, functions } from './functions.ts';
 import type { Dimension } from './units.ts';
 
 /** Computes one step from two values. `NaN` and infinities stand for `null`. */
@@ -25,12 +25,17 @@ export interface Program {
   readonly result: number;
 }
 
+/** Whether a step stands at the beginning: `x` and `y` are no places. */
+export function isLeaf(op: string): boolean {
+  return op === 'constant' || op === 'input';
+}
+
 const operators: Readonly<Record<string, Apply>> = {
   '+': (x, y) => x + y,
   '-': (x, y) => x - y,
   '*': (x, y) => x * y,
   // A divisor beyond the range of numbers must not turn into a quotient of 0.
-  '/': (x, y) => x / (y + (y - y)),
+  '/': (x, y) => x / finite(y),
 };
 
 /** How a step's two values become one. */

@@ -1,7 +1,10 @@
 import type { Program } from './program.ts';
 
 /** The steps of numerator and denominator of a formula that is one division, constant factors left out. */
-export function sidesOf({ steps, result }: Program): readonly [numerator: number, denominator: number] | undefined {
+export function sidesOf({
+  steps,
+  result,
+}: Program): readonly [numerator: number, denominator: number] | undefined {
   let at = result;
   for (;;) {
     const { op, x, y } = steps[at]!;

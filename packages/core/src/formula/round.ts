@@ -4,7 +4,7 @@
  */
 export function round(value: number, digits: number): number {
   const rounded = shift(Math.round(shift(Math.abs(value), digits)), -digits);
-  return value < 0 ? -rounded : rounded;
+  return value < 0 ? 0 - rounded : rounded;
 }
 
 /** Moves the decimal point of the shortest decimal, so that no binary error comes in. */

@@ -1,6 +1,6 @@
 import { numberTooLarge, tooLong, unclosedQuote, unexpectedCharacter, type Source } from './messages.ts';
 
-export const MAX_CHARACTERS = 10_000;
+const MAX_CHARACTERS = 10_000;
 const MAX_TOKENS = 1000;
 
 /** What the token is: an operator, a bracket and a comma are their own kind. */

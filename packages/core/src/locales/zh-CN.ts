@@ -1,4 +1,4 @@
-import type { Locale } from '../locale.ts';
+import type { Locale } from '../text/locale.ts';
 import words from '../words/zh-CN.ts';
 import aiSearch from './zh-CN/ai-search.ts';
 import customers from './zh-CN/customers.ts';

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Cell } from '../cell.ts';
 import type { Measure } from '../measure.ts';
-import type { Slice } from '../query.ts';
+import type { Slice } from '../frame/query.ts';
 
 /** One row of the source, as plain as it gets. */
 export type SourceRow = Readonly<Record<string, string | number | null>> & { readonly date: string };
@@ -30,7 +30,9 @@ export function referenceAnswer(
     (row) =>
       row.date >= from &&
       row.date < to &&
-      slice.where.every(({ dimension, op, values }) => values.includes(member(row, dimension)) === (op === 'in')),
+      slice.where.every(
+        ({ dimension, op, values }) => values.includes(member(row, dimension)) === (op === 'in'),
+      ),
   );
   const groups = new Map<string, SourceRow[]>();
   for (const row of wanted) {
@@ -40,13 +42,13 @@ export function referenceAnswer(
   }
   return [...groups].map(([id, members]) => {
     const [start, ...key] = JSON.parse(id) as (string | null)[];
-    const filled = members.filter((row) => slice.measures.some((measure) => typeof row[measure] === 'number'));
+    const filled = members.filter((row) =>
+      slice.measures.some((measure) => typeof row[measure] === 'number'),
+    );
     return {
       start: start ?? undefined,
       key: Object.fromEntries(slice.by.map((dimension, i) => [dimension, key[i] ?? null])),
-      values: Object.fromEntries(
-        slice.measures.map((id) => [id, addUp(members, measures[id]!, dimensions)]),
-      ),
+      values: Object.fromEntries(slice.measures.map((id) => [id, addUp(members, measures[id]!, dimensions)])),
       present: new Set(filled.map(({ date }) => date)).size,
     };
   });

@@ -1,4 +1,3 @@
-import type { Grain } from '../time/calendar.ts';
 import type { Words } from './words.ts';
 
 const en: Words = {
@@ -26,26 +25,7 @@ const en: Words = {
     previous_year_weekday: 'same weekdays a year before',
     none: 'no comparison',
   },
-  periods: {
-    today: 'today',
-    yesterday: 'yesterday',
-    last_7_days: 'last 7 days',
-    last_30_days: 'last 30 days',
-    last_90_days: 'last 90 days',
-    this_week: 'this week',
-    last_week: 'last week',
-    this_month: 'this month',
-    last_month: 'last month',
-    this_quarter: 'this quarter',
-    last_quarter: 'last quarter',
-    this_year: 'this year',
-    last_year: 'last year',
-    month_to_date: 'month to date',
-    quarter_to_date: 'quarter to date',
-    year_to_date: 'year to date',
-  },
-  lastDays: (days) => (days === '1' ? 'last day' : `last ${days} days`),
-  allData: 'all data',
+  period: (name) => (name === 'total' ? 'all data' : name.replaceAll('_', ' ')),
   partial: 'not final yet',
   emptyMember: '(not set)',
 
@@ -55,7 +35,7 @@ const en: Words = {
     position: (number) => `${number} ${isOne(number) ? 'place' : 'places'}`,
   },
   rateAndAmount: (rate, amount) => `${rate} (${amount})`,
-  coverage: (present, expected, grain?: Grain) =>
+  coverage: (present, expected, grain) =>
     `data for ${present} of ${expected} ${grain ?? 'interval'}${expected === '1' ? '' : 's'}`,
 
   nameOf: (kpi, members) => (members.length === 0 ? kpi : `${kpi} (${members.join(', ')})`),
@@ -73,7 +53,7 @@ const en: Words = {
 };
 
 function isOne(number: string): boolean {
-  return /^\D?1(\.0)?$/.test(number);
+  return /^\D*1([.,]0)?$/.test(number);
 }
 
 export default en;

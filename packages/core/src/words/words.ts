@@ -1,8 +1,7 @@
 import type { Absence } from '../cell.ts';
-import type { TargetStatus, Verdict } from '../reading.ts';
+import type { TargetStatus, Verdict } from '../reading/reading.ts';
 import type { Grain } from '../time/calendar.ts';
 import type { ComparisonName } from '../time/compare.ts';
-import type { PeriodName } from '../time/period.ts';
 
 /** Which way a value went. Says nothing of whether that is good. */
 export type Direction = 'up' | 'down' | 'flat';
@@ -18,11 +17,8 @@ export interface Words {
   readonly directions: Readonly<Record<Direction, string>>;
   readonly statuses: Readonly<Record<TargetStatus, string>>;
   readonly comparisons: Readonly<Record<ComparisonName, string>>;
-  readonly periods: Readonly<Record<PeriodName, string>>;
-  /** `last_n_days` */
-  lastDays(days: string): string;
-  /** The period of a source without dates. */
-  readonly allData: string;
+  /** A period by its name: `last_30_days`, or `total` for a source without dates. Other text is returned as it is. */
+  period(name: string): string;
   /** The period is not over, or its data may still change. */
   readonly partial: string;
   /** A dimension's member without a name. */

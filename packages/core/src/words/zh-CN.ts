@@ -1,6 +1,24 @@
+import type { PeriodName } from '../time/period.ts';
 import type { Words } from './words.ts';
 
 const grains = { hour: '小时', day: '天', week: '周', month: '个月', quarter: '个季度', year: '年' };
+
+const periods = {
+  today: '今天',
+  yesterday: '昨天',
+  this_week: '本周',
+  last_week: '上周',
+  this_month: '本月',
+  last_month: '上月',
+  this_quarter: '本季度',
+  last_quarter: '上季度',
+  this_year: '今年',
+  last_year: '去年',
+  month_to_date: '本月至今',
+  quarter_to_date: '本季度至今',
+  year_to_date: '今年至今',
+  total: '全部数据',
+} satisfies Record<Exclude<PeriodName, `last_${number}_days`> | 'total', string>;
 
 const zhCN: Words = {
   absences: {
@@ -27,26 +45,10 @@ const zhCN: Words = {
     previous_year_weekday: '去年同期（按星期对齐）',
     none: '不对比',
   },
-  periods: {
-    today: '今天',
-    yesterday: '昨天',
-    last_7_days: '最近 7 天',
-    last_30_days: '最近 30 天',
-    last_90_days: '最近 90 天',
-    this_week: '本周',
-    last_week: '上周',
-    this_month: '本月',
-    last_month: '上月',
-    this_quarter: '本季度',
-    last_quarter: '上季度',
-    this_year: '今年',
-    last_year: '去年',
-    month_to_date: '本月至今',
-    quarter_to_date: '本季度至今',
-    year_to_date: '今年至今',
-  },
-  lastDays: (days) => `最近 ${days} 天`,
-  allData: '全部数据',
+  period: (name) =>
+    Object.hasOwn(periods, name)
+      ? periods[name as keyof typeof periods]
+      : name.replace(/^last_(\d+)_days$/, '最近 $1 天'),
   partial: '数据尚不完整',
   emptyMember: '（未设置）',
 

@@ -39,7 +39,7 @@ export function parseCsv(
   let wanted: [number, ColumnBuilder][] = [];
   let required = -1;
   let length = 0;
-  let last: readonly string[] = [];
+  let last: readonly [row: readonly string[], index: number] = [[], 0];
 
   /** Rows are walked again, since blank lines, left-out rows and quoted line breaks make row and line differ. */
   function lineOf(nth: number, counts: (row: readonly string[]) => boolean): number {
@@ -72,7 +72,7 @@ export function parseCsv(
         row.length,
       );
     }
-    last = row;
+    last = [row, index];
     if (isLeftOut(row)) return null;
     for (const [place, builder] of wanted) builder.add(row[place]);
     length++;
@@ -85,7 +85,11 @@ export function parseCsv(
       `"${name}" is empty.\nA file begins with a line of column headers.`,
     );
   }
-  refuseOpenQuote(body, last, name);
+  if (opensQuote(last[0], body))
+    throw openQuote(
+      name,
+      lineOf(last[1], () => true),
+    );
   const columns = new Map(
     wanted.map(([, builder]) => builder.build()).map((column) => [column.header, column]),
   );
@@ -123,12 +127,14 @@ function raggedRow(name: string, line: number, expected: number, found: number):
 }
 
 /** The parser takes a quote that is never closed as one cell to the end of the file. */
-function refuseOpenQuote(body: string, last: readonly string[], name: string): void {
-  const cell = last.at(-1);
-  if (cell === undefined || !/[\r\n]/.test(cell) || (body.match(/"/g)?.length ?? 0) % 2 === 0) return;
-  throw new KpiError(
+function opensQuote(last: readonly string[], body: string): boolean {
+  return /[\r\n]/.test(last.at(-1) ?? '') && (body.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+function openQuote(name: string, line: number): KpiError {
+  return new KpiError(
     'unreadable_data',
-    `"${name}" opens a quote before "${cell.slice(0, 20)}" that is never closed.\nClose it, or double a quote that belongs to the text.`,
+    `"${name}", line ${line} opens a quote that is never closed.\nClose it, or double a quote that belongs to the text.`,
   );
 }
 

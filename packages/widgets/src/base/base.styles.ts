@@ -23,44 +23,58 @@ export default css`
     flex-direction: column;
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
-    overflow-wrap: anywhere;
+    position: relative;
+    overflow-wrap: break-word;
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     box-shadow: var(--_shadow);
   }
-  .head,
-  .line {
+  .header {
     display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 calc(var(--_space) * 2);
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+  }
+  .names {
+    min-inline-size: 0;
   }
   .label {
-    flex: 1 1 0;
-    min-inline-size: min(6rem, 100%);
     font-weight: 500;
   }
-  .muted {
+  span {
+    unicode-bidi: plaintext;
+  }
+  .small,
+  .state {
     color: var(--_muted);
   }
   .small {
     font-size: 0.925em;
   }
-  .state {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-start;
-    gap: calc(var(--_space) * 2);
-    color: var(--_muted);
+  .caution {
+    color: var(--_caution);
   }
-  .fact {
-    margin: 0;
-    color: var(--_text);
+  .item,
+  .state {
+    display: inline-block;
+  }
+  .item::first-letter,
+  .state::first-letter {
+    text-transform: uppercase;
+  }
+  .footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 3);
+  }
+  .fact,
+  .fact + p {
+    margin: 0 0 calc(var(--_space) * 2);
     white-space: pre-line;
   }
-  .notice {
-    color: var(--_caution);
+  .fact {
+    color: var(--_text);
   }
   button {
     font: inherit;
@@ -79,15 +93,39 @@ export default css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  .skeleton {
+  .select {
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+  }
+  .select::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_radius);
+  }
+  .select:hover::after {
+    outline: 1px solid var(--_accent);
+  }
+  ::slotted(*),
+  .state {
+    position: relative;
+    z-index: 1;
+  }
+  .ghost {
     color: transparent;
     border-radius: 0.35em;
-    background: var(--_sunken);
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
     animation: breathe 1.6s ease-in-out infinite alternate;
     user-select: none;
   }
-  .base[aria-busy='true'] .body:not(.waiting) {
-    opacity: 0.6;
+  .refreshing {
+    box-shadow: inset 0 2px var(--_accent);
+  }
+  .absent .body {
+    flex: none;
   }
   .sr {
     position: absolute;
@@ -104,7 +142,28 @@ export default css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .skeleton {
+    .select {
+      min-block-size: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      text-align: start;
+    }
+    .select::after {
+      content: '';
+      position: absolute;
+      inset: 0;
+      border-radius: var(--_radius);
+    }
+    .select:hover::after {
+      outline: 1px solid var(--_accent);
+    }
+    ::slotted(*),
+    .state {
+      position: relative;
+      z-index: 1;
+    }
+    .ghost {
       animation: none;
     }
   }

@@ -1,8 +1,8 @@
-import { describe, formatPeriod, kpiText } from '@kpi-elements/core';
+import { dateFormat, describe, formatPeriod, kpiText } from '@kpi-elements/core';
 import type { Kpi, Reading, ReadingState } from '@kpi-elements/core';
 import type { Reader } from './localize.ts';
-import { noticesOf } from './notices.ts';
-import { ago, moment } from './moment.ts';
+
+const DAY = 86_400_000;
 
 /** Where an element stands. Only one that has been answered has a reading. */
 export interface Shown {
@@ -13,9 +13,11 @@ export interface Shown {
 
 /** What is known before there is an answer. */
 export interface Known {
+  /** Takes the place of the KPI's name. */
   readonly label: string | undefined;
   readonly kpi: Kpi | undefined;
-  readonly now: number;
+  /** Names what is not known. */
+  readonly id: string;
 }
 
 /** The words around every picture. What nobody knows yet is `undefined`, what is not needed is empty. */
@@ -37,8 +39,63 @@ export interface FrameView {
 }
 
 /** A state in words. */
-export function frameView({ status, reading, error }: Shown, { label, kpi, now }: Known, reader: Reader): FrameView {
+export function frameView({ status, reading, error }: Shown, known: Known, reader: Reader): FrameView {
   const { strings, locale } = reader;
-  const name = label || (reading?.kpi ?? kpi) && kpiText((reading?.kpi ?? kpi)!, locale).name;
+  const kpi = reading?.kpi ?? known.kpi;
+  const label =
+    known.label || (kpi && kpiText(kpi, locale).name) || (status === 'error' ? known.id : undefined);
   const [fact = '', ...wayOut] = (status === 'error' && error?.message.split('\n')) || [];
+  const common = { label, fact, wayOut: wayOut.join('\n').trim(), absence: '', stale: '', notices: [] };
+  if (!reading) {
+    const failed = status === 'error';
+    const waiting = failed ? '' : undefined;
+    return {
+      ...common,
+      period: waiting,
+      asOf: waiting,
+      sentence: failed ? `${strings.failed} ${fact}` : strings.loading,
+    };
+  }
+  const { value, absence = 'no_data', period } = reading;
+  const time = timeText(reading.asOf, reader);
+  return {
+    ...common,
+    period: period === 'total' ? '' : formatPeriod(period, locale),
+    sentence: describe(relabelled(reading, known.label), locale),
+    absence: value === null ? locale.words.absences[absence] : '',
+    stale: status === 'stale' && time ? strings.stale(time) : '',
+    notices: [...(status === 'refreshing' ? [strings.refreshing] : []), ...notices(reading, reader)],
+    asOf: status === 'stale' || !time ? '' : strings.asOf(time),
+  };
+}
+
+/** A label is a name that no language translates. */
+function relabelled(reading: Reading, label: string | undefined): Reading {
+  return label ? { ...reading, kpi: { ...reading.kpi, id: '', name: label } } : reading;
+}
+
+function notices({ coverage, partial, period, notes = [] }: Reading, { strings, locale }: Reader): string[] {
+  const { present, expected } = coverage;
+  const [start = '', end = start] = period.split('/');
+  const isDaily = (Date.parse(end) - Date.parse(start)) / DAY + 1 === expected;
+  return [
+    ...(present < expected
+      ? [locale.words.coverage(String(present), String(expected), isDaily ? 'day' : undefined)]
+      : []),
+    ...(partial ? [locale.words.partial] : []),
+    ...notes.map((note) => {
+      if (note.startsWith('assumed ')) return strings.assumed(note.slice('assumed '.length));
+      return Object.hasOwn(strings.notes, note) ? strings.notes[note as keyof typeof strings.notes] : note;
+    }),
+  ];
+}
+
+function timeText(instant: string, { locale, timeZone }: Reader): string {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) return '';
+  return dateFormat(locale.tag, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone && { timeZone }),
+  }).format(time);
 }

@@ -1,25 +1,20 @@
-import { describe } from '@kpi-elements/core';
-import type { Better, Grain, Kpi, Reading, ReadingRequest, ReadingState, Unit } from '@kpi-elements/core';
+import type { Better, Grain, Kpi, Reading, ReadingRequest, Unit } from '@kpi-elements/core';
 import { LitElement } from 'lit';
 import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from './announcer.ts';
+import { asError } from './as-error.ts';
 import { jsonFrom } from './attributes.ts';
 import baseStyles from './base.styles.ts';
 import { KpiErrorEvent, KpiReadyEvent, KpiSelectEvent } from './events.ts';
 import { frame } from './frame.ts';
-import { english, Localize } from './localize.ts';
+import { frameView } from './frame.view.ts';
+import type { Shown } from './frame.view.ts';
+import { englishReader, Localize } from './localize.ts';
 import type { Reader } from './localize.ts';
 import { ReadingController } from './reading-controller.ts';
-import { requestOf } from './request.ts';
+import { ownKpi, requestOf } from './request.ts';
 import roleStyles from './role.styles.ts';
-
-/** What an element stands at. Only one that is read has a reading. */
-interface Shown {
-  readonly status: ReadingState['status'];
-  readonly reading?: Reading | undefined;
-  readonly error?: Error | undefined;
-}
 
 /** What all elements that show a reading share: common attributes, states, events. An element itself only draws. */
 export abstract class KpiElement extends LitElement {
@@ -69,9 +64,13 @@ export abstract class KpiElement extends LitElement {
   override render(): unknown {
     const reader = this.#localize.reader;
     try {
-      return this.#draw(reader ? this.#state() : { status: 'loading' }, reader ?? english);
+      return this.#draw(
+        reader ? this.#state() : { status: 'loading' },
+        reader ?? englishReader,
+        this.knownKpi,
+      );
     } catch (error) {
-      return this.#draw({ status: 'error', error: error as Error }, reader ?? english);
+      return this.#draw({ status: 'error', error: asError(error) }, reader ?? englishReader);
     }
   }
 
@@ -80,6 +79,23 @@ export abstract class KpiElement extends LitElement {
     const { reading, error } = (this.#told = this.#shown);
     if (error && error.message !== told.error?.message) this.dispatchEvent(new KpiErrorEvent(error));
     if (reading && reading !== told.reading) this.dispatchEvent(new KpiReadyEvent(reading));
+  }
+
+  /** The KPI that is asked for, as far as it is known before there is an answer. */
+  protected get knownKpi(): Kpi | undefined {
+    const { kpi } = this;
+    if (typeof kpi === 'string') return this.#readings.client?.catalog.find(kpi);
+    return kpi ?? (this.formula ? ownKpi(this) : undefined);
+  }
+
+  /** What is asked of the client; nothing when the page gave the numbers. */
+  protected get request(): ReadingRequest | undefined {
+    return this.#readings.requests[0];
+  }
+
+  /** Classes of the outer box. */
+  protected get look(): string {
+    return '';
   }
 
   /** The request with the wishes of this element. */
@@ -110,13 +126,24 @@ export abstract class KpiElement extends LitElement {
     return 'readings' in state ? { ...state, reading: state.readings[0] } : state;
   }
 
-  #draw(shown: Shown, reader: Reader): unknown {
+  #draw(shown: Shown, reader: Reader, kpi?: Kpi): unknown {
     this.#shown = shown;
     const { status, reading } = shown;
-    return frame({
-      shown, reader,
-      label: this.label || nameOf(...),
+    const view = frameView(
+      shown,
+      { label: this.label, kpi, id: typeof this.kpi === 'string' ? this.kpi : '' },
+      reader,
+    );
+    if (status !== 'loading') this.#announcer.tell(view.sentence);
+    return frame(view, {
+      look: [this.look, status, view.absence && 'absent'].join(' '),
+      busy: status === 'loading' || status === 'refreshing',
       body: status === 'error' ? undefined : this.renderReading(reading, reader),
+      announcement: this.#announcer.text,
+      retry: reader.strings.retry,
+      onRetry: this.#readings.asked ? () => this.#readings.refresh() : undefined,
+      onSelect:
+        this.selectable && reading ? () => this.dispatchEvent(new KpiSelectEvent(reading)) : undefined,
     });
   }
 }

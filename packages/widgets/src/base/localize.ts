@@ -22,6 +22,9 @@ export interface Reader {
   readonly timeZone: string | undefined;
 }
 
+/** For whom a view writes while another language is on its way. */
+export const englishReader: Reader = { strings: en, locale: en.locale, timeZone: undefined };
+
 type Host = ReactiveControllerHost & HTMLElement & { readonly locale: string | null | undefined };
 
 /** Follows the scope and the language around its host. */
@@ -48,12 +51,12 @@ export class Localize implements ReactiveController {
     const load = loaders[language];
     const strings = load ? loaded.get(language) : en;
     if (load && !strings) void this.#load(language, load);
-    return strings && { strings, locale: strings.locale, timeZone: this.scope.timeZone };
+    return strings && { strings, locale: { ...strings.locale, tag }, timeZone: this.scope.timeZone };
   }
 
   hostConnected(): void {
     this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-    this.#observer.observe(this.#host.ownerDocument.documentElement, { attributeFilter: ['lang'] });
+    this.#observer.observe(this.#host.ownerDocument, { attributeFilter: ['lang'], subtree: true });
   }
 
   hostDisconnected(): void {
@@ -81,7 +84,7 @@ function canonical(tag: string): string {
 
 function nearestLang(element: Element): string {
   if (isServer) return '';
-  for (let at: Element | undefined = element; at; ) {
+  for (let at: Element | undefined = element; at;) {
     const box: Element | null = at.closest('[lang]');
     if (box) return box.getAttribute('lang') ?? '';
     const root: Node = at.getRootNode();

@@ -1,6 +1,7 @@
 import { KpiError } from '@kpi-elements/core';
 import type { KpiClient, ReadingRequest, ReadingState } from '@kpi-elements/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { asError } from './as-error.ts';
 import { clientKey, Inherited } from './scope-context.ts';
 
 /** How long an element waits for somebody to provide a client. */
@@ -8,24 +9,23 @@ const PATIENCE = 10_000;
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** What to ask for now; nothing when the page gave the numbers. May throw. */
-export type Requests = () => readonly ReadingRequest[];
-
 /** The only bridge between an element and a client: watches what its host asks for, while the host is connected. */
 export class ReadingController implements ReactiveController {
   /** What is known of the requests. Starts anew with every other request, so nothing of a former one stays. */
   state: ReadingState = { status: 'loading' };
+  requests: readonly ReadingRequest[] = [];
   readonly #host: Host;
-  readonly #requests: Requests;
+  readonly #ask: () => readonly ReadingRequest[];
   readonly #client: Inherited<KpiClient>;
   #watched: KpiClient | undefined;
   #key = '';
   #stop: (() => void) | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, requests: Requests) {
+  /** `ask` says what to ask for now; nothing when the page gave the numbers. It may throw. */
+  constructor(host: Host, ask: () => readonly ReadingRequest[]) {
     this.#host = host;
-    this.#requests = requests;
+    this.#ask = ask;
     this.#client = new Inherited(host, clientKey);
     host.addController(this);
   }
@@ -52,34 +52,34 @@ export class ReadingController implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    let requests: readonly ReadingRequest[] = [];
     try {
-      requests = this.#requests();
+      this.requests = this.#ask();
     } catch (error) {
       this.#end();
+      this.requests = [];
       this.#fail(error);
       return;
     }
-    const key = JSON.stringify(requests);
+    const key = this.requests.length > 0 ? JSON.stringify(this.requests) : '';
     if (this.client === this.#watched && key === this.#key) return;
     this.#end();
     this.#watched = this.client;
     this.#key = key;
     this.state = { status: 'loading' };
-    if (requests.length > 0) this.#watch(requests);
+    if (key) this.#watch();
   }
 
   hostDisconnected(): void {
     this.#end();
   }
 
-  #watch(requests: readonly ReadingRequest[]): void {
+  #watch(): void {
     if (!this.#watched) {
       this.#patience = setTimeout(() => this.#fail(noClient(this.#host)), PATIENCE);
       return;
     }
     try {
-      this.#stop = this.#watched.watch(requests, (state) => this.#show(state));
+      this.#stop = this.#watched.watch(this.requests, (state) => this.#show(state));
     } catch (error) {
       this.#fail(error);
     }
@@ -91,7 +91,7 @@ export class ReadingController implements ReactiveController {
   }
 
   #fail(error: unknown): void {
-    this.#show({ status: 'error', error: error instanceof Error ? error : new Error(String(error)) });
+    this.#show({ status: 'error', error: asError(error) });
   }
 
   #end(): void {

@@ -42,7 +42,10 @@ export function requestOf(asked: Asked, scope: Scope): ReadingRequest {
 /** The KPI that attributes define. Without `better` nobody can say whether a change is good. */
 export function ownKpi({ formula, unit, better, label }: Asked): Kpi {
   if (!formula) {
-    throw new KpiError('unknown_kpi', 'No KPI is named.\nSet "kpi", or "formula", or give the numbers with "value".');
+    throw new KpiError(
+      'unknown_kpi',
+      'No KPI is named.\nSet "kpi", or "formula", or give the numbers with "value".',
+    );
   }
   return {
     id: formula,

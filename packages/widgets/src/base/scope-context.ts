@@ -12,7 +12,10 @@ export const scopeKey: Context<symbol, Scope | undefined> = /* @__PURE__ */ crea
  * Follows what the nearest provider gives. It asks again when a provider appears later than its host, and forgets what
  * a former place in the document gave.
  */
-export class Inherited<T> extends ContextConsumer<Context<symbol, T | undefined>, ReactiveControllerHost & HTMLElement> {
+export class Inherited<T> extends ContextConsumer<
+  Context<symbol, T | undefined>,
+  ReactiveControllerHost & HTMLElement
+> {
   readonly #askAgain = (): void => super.hostConnected();
 
   constructor(host: ReactiveControllerHost & HTMLElement, context: Context<symbol, T | undefined>) {

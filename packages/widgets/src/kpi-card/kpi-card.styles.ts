@@ -35,15 +35,26 @@ export default css`
     align-items: center;
     gap: var(--_space);
     padding: 0 calc(var(--_space) * 1.5);
-    border-radius: 1em;
+    border-radius: 0.75em;
     font-weight: 500;
     background: color-mix(in srgb, currentColor 10%, transparent);
   }
-  .better {
+  .verdict {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+  }
+  .better,
+  .met .status,
+  .on_track .status {
     color: var(--_better);
   }
-  .worse {
+  .worse,
+  .missed .status {
     color: var(--_worse);
+  }
+  .at_risk .status {
+    color: var(--_caution);
   }
   .same,
   .unclear,
@@ -112,14 +123,14 @@ export default css`
     .versus,
     .period,
     .benchmark,
-    .to-go {
+    [part='as-of'] {
       display: none;
     }
   }
   @container (inline-size >= 34rem) {
     .card .body {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 24rem) minmax(0, 1fr);
       grid-auto-rows: min-content;
       column-gap: calc(var(--_space) * 8);
     }
@@ -127,40 +138,77 @@ export default css`
       grid-column: 1;
     }
     .card .sparkline {
-      grid-area: 1 / 2 / span 9;
-      block-size: 100%;
-      min-block-size: var(--kpi-card-sparkline-height, 2.75rem);
+      grid-area: 1 / 2 / span 4;
+      block-size: 0;
+      min-block-size: 100%;
     }
   }
 
   .row {
-    flex-flow: row wrap;
-    align-items: center;
-    column-gap: calc(var(--_space) * 5);
-    padding-block: calc(var(--_space) * 2.5);
-  }
-  .row .header {
-    flex: 2 1 8rem;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 6);
+    padding-block: calc(var(--_space) * 3);
   }
   .row .body {
-    flex: 5 1 12rem;
     flex-flow: row wrap;
     align-items: center;
-    justify-content: flex-end;
-    column-gap: calc(var(--_space) * 5);
+    gap: inherit;
   }
   .row .value {
     font-size: 1.25rem;
   }
   .row .sparkline {
-    flex: 1 1 5rem;
     order: -1;
     margin: 0;
-    block-size: 1.75rem;
+    inline-size: 9rem;
+    block-size: 2rem;
   }
-  .row .footer,
-  .row .state {
-    flex-basis: 100%;
+  .row .target {
+    inline-size: 14rem;
+  }
+  @container (inline-size < 30rem) {
+    .row .badge .full {
+      display: none;
+    }
+    .row .badge .compact {
+      display: inline;
+    }
+  }
+  @container (inline-size >= 30rem) {
+    .row {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+    }
+    .row .body {
+      flex-wrap: nowrap;
+    }
+    .row .value {
+      min-inline-size: 6rem;
+      text-align: end;
+    }
+    .row .changes {
+      min-inline-size: 14rem;
+    }
+    .row .footer {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (inline-size < 38rem) {
+    .row .sparkline {
+      display: none;
+    }
+  }
+  @container (inline-size < 54rem) {
+    .row .versus {
+      display: none;
+    }
+  }
+  @container (inline-size < 66rem) {
+    .row .target,
+    .row .benchmark,
+    .row [part='as-of'] {
+      display: none;
+    }
   }
 
   .big .label {

@@ -1,10 +1,11 @@
-import { compareValues, readTarget } from '@kpi-elements/core';
+import { compareValues, KpiError, readTarget } from '@kpi-elements/core';
 import type { Better, Cell, Kpi, Reading, Unit } from '@kpi-elements/core';
 import { cellFrom, jsonFrom } from '../base/attributes.ts';
 import { words } from '../base/request.ts';
 
 /** The numbers of a page that has them already, as attributes or properties. */
 export interface PlainNumbers {
+  readonly kpi?: string | Kpi | null | undefined;
   readonly value?: number | string | null | undefined;
   readonly previous?: number | string | null | undefined;
   readonly series?: readonly Cell[] | string | null | undefined;
@@ -43,13 +44,13 @@ export function plainReading(given: PlainNumbers, known?: Kpi): Reading | undefi
   };
 }
 
-function kpiOf({ unit, better, label }: PlainNumbers, known: Kpi | undefined): Kpi {
+function kpiOf({ kpi, unit, better, label }: PlainNumbers, known: Kpi | undefined): Kpi {
   return {
     id: 'plain',
     category: 'custom',
     formula: '',
     ...known,
-    name: known?.name ?? label ?? '',
+    name: known?.name ?? (label || String(kpi ?? '')),
     unit: unit || (known?.unit ?? 'number'),
     better: better || (known?.better ?? 'range'),
   };
@@ -66,10 +67,19 @@ function comparison(given: PlainNumbers, kpi: Kpi, value: Cell): Reading['compar
 }
 
 function seriesOf(given: readonly Cell[] | string): Reading['series'] {
-  const list = jsonFrom<readonly Cell[]>(given, 'series');
-  return list.map((value, i) => ({ period: String(i + 1), ...point(cellFrom(value, 'series')) }));
+  const list = jsonFrom<unknown>(given, 'series');
+  if (!Array.isArray(list)) {
+    throw new KpiError('unreadable_data', '"series" is not a list.\nWrite it like [3, null, 5].');
+  }
+  return list.map((value: unknown, i) => ({ period: String(i + 1), ...point(cellFrom(value, 'series')) }));
 }
 
 function point(value: Cell) {
-  return { value, ...(value === null && ({ absence: 'no_data' } as const)), partial: false, inputs: {}, coverage: whole };
+  return {
+    value,
+    ...(value === null && ({ absence: 'no_data' } as const)),
+    partial: false,
+    inputs: {},
+    coverage: whole,
+  };
 }

@@ -76,7 +76,18 @@ export class KpiScope extends LitElement {
 
   #own(): Scope {
     const { period, compare, where, grain, source, currency, locale, timeZone, weekStart } = this;
-    const settings = { period, compare, where, grain, source, currency, locale, timeZone, weekStart, targets: this.#targets() };
+    const settings = {
+      period,
+      compare,
+      where,
+      grain,
+      source,
+      currency,
+      locale,
+      timeZone,
+      weekStart,
+      targets: this.#targets(),
+    };
     return Object.fromEntries(Object.entries(settings).filter(([, value]) => value));
   }
 

@@ -1,25 +1,27 @@
-import type { Locale, TargetStatus } from '@kpi-elements/core';
+import type { Locale } from '@kpi-elements/core';
 
-/** What widgets say in one language. Sentences about readings come with the locale of core. */
+/** What widgets say in one language. What readings say comes with the words of core's locale. */
 export interface Strings {
   readonly locale: Locale;
   readonly loading: string;
   readonly refreshing: string;
+  /** Said before the error itself. */
   readonly failed: string;
   readonly retry: string;
-  /** The period is not over, or its data may still change. */
-  readonly partial: string;
-  readonly target: (value: string) => string;
-  readonly benchmark: (value: string, scope: string) => string;
-  /** Below a benchmark: where it is known from. */
-  readonly benchmarkFrom: (source: string, date: string, sample: string | undefined) => string;
-  readonly versus: (earlier: string, period: string) => string;
-  readonly attained: (share: string) => string;
-  /** What is missing to a target; `over` when the value has to fall. */
-  readonly toGo: (amount: string, over: boolean) => string;
-  readonly coverage: (present: number, expected: number) => string;
-  readonly asOf: (time: string) => string;
-  /** The age of a value that could not be renewed. */
-  readonly stale: (ago: string) => string;
-  readonly status: Readonly<Record<Exclude<TargetStatus, 'none'>, string>>;
+  /** An earlier value, and the period it is of. */
+  versus(value: string, period: string): string;
+  /** How much of a target is reached. */
+  attained(share: string, target: string): string;
+  benchmark(value: string, scope: string): string;
+  /** Where a benchmark is known from; `sample` is absent when nobody says how many were looked at. */
+  benchmarkSource(source: string, date: string, sample?: string): string;
+  /** The benchmark is older than it was meant to be shown. */
+  readonly dated: string;
+  asOf(time: string): string;
+  /** An old value: the last time it could be read. */
+  stale(time: string): string;
+  /** What a reading notes about itself. */
+  readonly notes: Readonly<Record<'timeless' | 'sampled' | 'thresholded' | 'truncated', string>>;
+  /** A filter that the source is taken to meet already. */
+  assumed(filter: string): string;
 }

@@ -54,5 +54,12 @@ function catalogOf(kpis: readonly Kpi[]): Catalog {
   const never = () => {
     throw new Error('A fixed client computes nothing.');
   };
-  return { get: (id) => find(id) ?? never(), find, all: () => kpis, measures: {}, compile: never };
+  return {
+    get: (id) => find(id) ?? never(),
+    find,
+    all: () => kpis,
+    measures: {},
+    compile: never,
+    extend: never,
+  };
 }

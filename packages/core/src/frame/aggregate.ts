@@ -1,0 +1,41 @@
+import { addUp } from './add-up.ts';
+import type { Dataset } from './dataset.ts';
+import type { MeasureColumn, Table } from './frame.ts';
+import { groupRows } from './grouping.ts';
+import { countPresent } from './presence.ts';
+import type { Slice } from './query.ts';
+import type { Calendar } from '../time/calendar.ts';
+
+const CURRENCY = 'currency';
+
+/**
+ * Adds rows up to the groups of one slice: the in-memory counterpart of one `SELECT … GROUP BY`.
+ * A measure that the data lack is left out. Money stays apart by `currency` where the data have that column.
+ * Throws `unknown_dimension` for a filter or grouping on a dimension that the data lack.
+ *
+ * @example
+ * aggregate(dataset, { measures: ['clicks'], range: ['2026-01-01', '2027-01-01'], grain: 'month', by: [], where: [] }, calendar);
+ */
+export function aggregate(dataset: Dataset, slice: Slice, calendar: Calendar): Table {
+  const measures = slice.measures.filter((measure) => Object.hasOwn(dataset.columns, measure));
+  const hasMoney = measures.some((measure) => dataset.columns[measure]!.unit === 'money');
+  const splitsCurrency = hasMoney && Object.hasOwn(dataset.keys, CURRENCY) && !slice.by.includes(CURRENCY);
+  const by = splitsCurrency ? [...slice.by, CURRENCY] : slice.by;
+  const grouping = groupRows(dataset, slice, by, calendar);
+  const dropsDimension = Object.keys(dataset.keys).some((dimension) => !by.includes(dimension));
+
+  const columns: Record<string, MeasureColumn> = {};
+  for (const measure of measures) {
+    const column = addUp(dataset, dataset.columns[measure]!, grouping);
+    const level = column.rollUp === 'first' || column.rollUp === 'last';
+    columns[measure] = level && dropsDimension ? { ...column, settled: true } : column;
+  }
+  return {
+    slice,
+    length: grouping.length,
+    keys: grouping.keys,
+    columns,
+    present: countPresent(dataset, measures, grouping),
+    ...(grouping.start && { start: grouping.start }),
+  };
+}

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aggregate } from './aggregate.ts';
+import { createDataset, createFrame } from './create-frame.ts';
+import { KpiError } from '../errors.ts';
+import type { Table } from './frame.ts';
+import { defineMeasures } from '../measure.ts';
+import type { Slice } from './query.ts';
+import { rollUp } from './roll-up.ts';
+import {
+  exactSum,
+  referenceAnswer,
+  type ReferenceGroup,
+  type SourceRow,
+} from '../testing/reference-executor.ts';
+import { defaultCalendar, type Grain } from '../time/calendar.ts';
+import { fromDay, toDay } from '../time/date.ts';
+import { bucketStart } from '../time/grain.ts';
+
+const definitions = defineMeasures({
+  cost: { name: 'Cost', unit: 'money' },
+  clicks: { name: 'Clicks' },
+  followers: { name: 'Followers', rollUp: 'last' },
+  customers_start: { name: 'Customers', rollUp: 'first' },
+  lifespan: { name: 'Lifespan', unit: 'number', rollUp: { mean: 'clicks' } },
+});
+const ids = Object.keys(definitions);
+const dimensions = ['channel', 'country'];
+const first = toDay('2026-02-20');
+
+const amount = fc.option(
+  fc.integer({ min: -5_000, max: 100_000 }).map((cents) => cents / 100),
+  { nil: null },
+);
+const count = fc.option(fc.nat(1_000), { nil: null });
+const row: fc.Arbitrary<SourceRow> = fc.record({
+  date: fc.nat(40).map((offset) => fromDay(first + offset)),
+  channel: fc.constantFrom('search', 'social', null),
+  country: fc.constantFrom('DE', 'FR'),
+  cost: amount,
+  clicks: count,
+  followers: count,
+  customers_start: count,
+  lifespan: amount,
+});
+const rows = fc.array(row, { minLength: 1, maxLength: 60 });
+const grain = fc.constantFrom(
+  'day' as const,
+  'week' as const,
+  'month' as const,
+  'quarter' as const,
+  'total' as const,
+);
+const by = fc.subarray(dimensions);
+
+const slice = (part: Partial<Slice> = {}): Slice => ({
+  measures: ids,
+  range: ['2026-02-20', '2026-04-01'],
+  grain: 'total',
+  by: [],
+  where: [],
+  ...part,
+});
+
+const bucketOf = (grainOf: Slice['grain']) => (date: string) =>
+  grainOf === 'total' ? date : fromDay(bucketStart(toDay(date), grainOf as Grain, defaultCalendar));
+
+/** A table as groups, so that it can be held against the reference. */
+function groupsOf(table: Table): ReferenceGroup[] {
+  return Array.from({ length: table.length }, (_, i) => ({
+    start: table.start?.[i],
+    key: Object.fromEntries(
+      table.slice.by.map((name) => [name, table.keys[name]!.values[table.keys[name]!.codes[i]!]!]),
+    ),
+    values: Object.fromEntries(
+      Object.entries(table.columns).map(([id, { values, weights }]) => {
+        const value = values[i]! / (weights ? weights[i]! : 1);
+        return [id, Number.isFinite(value) ? value : null];
+      }),
+    ),
+    present: table.present[i]!,
+  }));
+}
+
+function expectSame(
+  actual: readonly ReferenceGroup[],
+  expected: readonly ReferenceGroup[],
+  coverage: 'exact' | 'lower bound' = 'exact',
+): void {
+  const place = ({ start, key }: ReferenceGroup) => JSON.stringify([start, key]);
+  const sorted = (groups: readonly ReferenceGroup[]) =>
+    [...groups].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  expect(sorted(actual).map(place)).toEqual(sorted(expected).map(place));
+  sorted(actual).forEach((group, i) => {
+    const reference = sorted(expected)[i]!;
+    if (coverage === 'exact') expect(group.present).toBe(reference.present);
+    else expect(group.present).toBeLessThanOrEqual(reference.present);
+    for (const [id, value] of Object.entries(reference.values)) {
+      if (value === null) expect(group.values[id], id).toBeNull();
+      else expect(group.values[id], id).toBeCloseTo(value, 8);
+    }
+  });
+}
+
+test('adding up rows equals the row-level reference at every grain, breakdown and filter', () => {
+  fc.assert(
+    fc.property(rows, grain, by, fc.boolean(), (source, grainOf, dims, filtered) => {
+      const asked = slice({
+        grain: grainOf,
+        by: dims,
+        where: filtered ? [{ dimension: 'channel', op: 'in', values: ['search', null] }] : [],
+      });
+      const dataset = createDataset(source, { dimensions, measures: definitions });
+      expectSame(
+        groupsOf(aggregate(dataset, asked, defaultCalendar)),
+        referenceAnswer(source, dimensions, definitions, asked, bucketOf(grainOf)),
+      );
+    }),
+  );
+});
+
+test('rolling up in steps equals rolling up at once, time before dimensions', () => {
+  fc.assert(
+    fc.property(rows, fc.constantFrom('day' as const, 'month' as const), by, (source, step, dims) => {
+      const frame = createFrame(source, { dimensions, measures: definitions });
+      const once = rollUp(frame, { grain: 'quarter', by: dims });
+      const inSteps = rollUp(rollUp(frame, { grain: step }), { grain: 'quarter', by: dims });
+      expectSame(groupsOf(inSteps.tables[0]!), groupsOf(once.tables[0]!), 'lower bound');
+    }),
+  );
+});
+
+test('sums and means roll up in any order', () => {
+  const measures = ['cost', 'clicks', 'lifespan'];
+  fc.assert(
+    fc.property(rows, (source) => {
+      const frame = createFrame(source, { dimensions, measures: definitions });
+      const once = rollUp(frame, { grain: 'month', by: [], measures });
+      const dimensionsFirst = rollUp(rollUp(frame, { by: ['country'] }), {
+        grain: 'month',
+        by: [],
+        measures,
+      });
+      expectSame(groupsOf(dimensionsFirst.tables[0]!), groupsOf(once.tables[0]!));
+    }),
+  );
+});
+
+test('a network without yesterday’s row does not vanish from the last level', () => {
+  const frame = createFrame(
+    [
+      { date: '2026-01-01', channel: 'a', followers: 100 },
+      { date: '2026-01-02', channel: 'a', followers: 110 },
+      { date: '2026-01-01', channel: 'b', followers: 50 },
+    ],
+    { measures: definitions },
+  );
+  expect(rollUp(frame, { grain: 'month', by: [] }).tables[0]!.columns['followers']!.values[0]).toBe(160);
+});
+
+test('a level that was added over members no longer rolls up over time', () => {
+  const frame = createFrame(
+    [
+      { date: '2026-01-01', channel: 'a', followers: 100 },
+      { date: '2026-01-02', channel: 'b', followers: 50 },
+    ],
+    { measures: definitions },
+  );
+  const column = rollUp(rollUp(frame, { by: [] }), { grain: 'month' }).tables[0]!.columns['followers']!;
+  expect(column.notAdditive).toBe(true);
+  expect(column.values[0]).toBeNaN();
+});
+
+test('a distinct count is only valid at exactly the grain and dimensions that the source computed', () => {
+  const frame = createFrame([
+    { date: '2026-01-01', channel: 'a', visitors: 10 },
+    { date: '2026-01-02', channel: 'a', visitors: 20 },
+    { date: '2026-02-01', channel: 'a', visitors: 5 },
+  ]);
+  const column = rollUp(frame, { grain: 'month' }).tables[0]!.columns['visitors']!;
+  expect([...column.values]).toEqual([NaN, 5]);
+  expect(column.notAdditive).toBe(true);
+});
+
+test('ids are counted once at any grain', () => {
+  const dataset = {
+    ...createDataset([
+      { date: '2026-01-01' },
+      { date: '2026-01-01' },
+      { date: '2026-01-02' },
+      { date: '2026-01-03' },
+    ]),
+    columns: {
+      visitors: { kind: 'identity', unit: 'count', values: ['ann', 'bob', null], codes: [0, 1, 0, 2] },
+    },
+  } as const;
+  const count = (grainOf: Slice['grain']) =>
+    aggregate(
+      dataset,
+      slice({ measures: ['visitors'], range: ['2026-01-01', '2026-02-01'], grain: grainOf }),
+      defaultCalendar,
+    ).columns['visitors']!.values;
+  expect([...count('day')]).toEqual([2, 1, 0]);
+  expect([...count('total')]).toEqual([2]);
+});
+
+test('a sum skips empty cells; if every cell is empty there is no sum', () => {
+  const frame = createFrame({ date: ['2026-01-01', '2026-01-01'], cost: [5, null], clicks: [null, null] });
+  const { columns } = frame.tables[0]!;
+  expect(columns['cost']!.values[0]).toBe(5);
+  expect(columns['clicks']!.values[0]).toBeNaN();
+});
+
+test('1,000,000 amounts with two decimals add up exactly to the cent', () => {
+  const cost = Float64Array.from({ length: 1_000_000 }, (_, i) => ((i * 7_919) % 1_000_003) / 100);
+  let cents = 0;
+  for (let i = 0; i < cost.length; i++) cents += (i * 7_919) % 1_000_003;
+  expect(createFrame({ cost }).tables[0]!.columns['cost']!.values[0]).toBe(cents / 100);
+  expect(cost.reduce((sum, value) => sum + value, 0)).not.toBe(cents / 100);
+});
+
+test('amounts of very different size are not lost', () => {
+  const cost = [1e16, 1, -1e16, 1];
+  expect(createFrame({ cost }).tables[0]!.columns['cost']!.values[0]).toBe(exactSum(cost));
+});
+
+test('what the table does not hold is refused with what it holds', () => {
+  const frame = createFrame([{ date: '2026-01-05', cost: 1 }]);
+  const monthly = rollUp(frame, { grain: 'month', range: ['2026-01-01', '2026-02-01'] });
+  expect(() => rollUp(monthly, { grain: 'day' })).toThrow(KpiError);
+  expect(() => rollUp(monthly, { grain: 'day' })).toThrow(
+    'A table of grain "month" by no dimension from 2026-01-01 to 2026-02-01 does not roll up to grain "day"',
+  );
+  expect(() => rollUp(frame, { by: ['channel'] })).toThrow(KpiError);
+});

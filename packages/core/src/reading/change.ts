@@ -1,0 +1,120 @@
+import type { Cell } from '../cell.ts';
+import { lastShownDigit } from '../text/format.ts';
+import type { Formula } from '../formula/formula.ts';
+import type { Kpi } from '../kpi.ts';
+import type { Comparison, Point, Verdict } from './reading.ts';
+import { compareProportions } from '../stats/compare-proportions.ts';
+import { compareRates } from '../stats/compare-rates.ts';
+
+/** What a change is, and what it means. */
+export type Change = Pick<Comparison, 'change' | 'changeRate' | 'verdict' | 'interval'>;
+
+/** What {@link compareValues} knows of the values' KPI. */
+export type ComparedKpi = Pick<Kpi, 'unit' | 'better'>;
+
+const DEFAULT_LEVEL = 0.95;
+
+/**
+ * The change between two values, without evidence of how sure it is.
+ * `change` is in the KPI's unit, `changeRate` a fraction of the earlier value: `null` when that is 0 or the sign flips.
+ *
+ * @example
+ * compareValues({ unit: 'money', better: 'lower' }, 40, 50); // { change: -10, changeRate: -0.2, verdict: 'better' }
+ */
+export function compareValues(kpi: ComparedKpi, value: Cell, earlier: Cell, currency?: string): Change {
+  if (value === null || earlier === null) return { change: null, changeRate: null, verdict: 'none' };
+  const change = value - earlier;
+  const comparable = earlier !== 0 && Math.sign(value) * Math.sign(earlier) >= 0;
+  const changeRate = comparable ? change / Math.abs(earlier) : null;
+  return { change, changeRate, verdict: verdictOf(kpi, change, value, currency) };
+}
+
+function verdictOf({ unit, better }: ComparedKpi, change: number, value: number, currency?: string): Verdict {
+  if (better === 'range') return 'none';
+  const digit = lastShownDigit(value, { unit, ...(currency !== undefined && { currency }) });
+  if (Math.abs(change) < digit / 2) return 'same';
+  return change > 0 === (better === 'higher') ? 'better' : 'worse';
+}
+
+/** A value with its inputs and the currency of its money. */
+type Measured = Pick<Point, 'value' | 'inputs'> & { readonly currency?: string };
+
+/**
+ * The change between two points, and whether it may be chance: by Newcombe's interval for proportions,
+ * by the conditional binomial for cost per count. For other KPIs no uncertainty is claimed.
+ */
+export function changeBetween(
+  kpi: Kpi,
+  formula: Formula,
+  current: Measured,
+  earlier: Measured,
+  { level = DEFAULT_LEVEL, currency }: { readonly level?: number; readonly currency?: string },
+): Change {
+  if (
+    current.currency !== undefined &&
+    earlier.currency !== undefined &&
+    current.currency !== earlier.currency
+  ) {
+    return { change: null, changeRate: null, verdict: 'none' };
+  }
+  const change = compareValues(kpi, current.value, earlier.value, current.currency ?? currency);
+  if (change.change === null) return change;
+  const evidence = evidenceOf(kpi, formula, current, earlier, level);
+  if (!evidence) return change;
+  const certain = change.verdict === 'same' || change.verdict === 'none' || evidence.significant;
+  return {
+    ...change,
+    verdict: certain ? change.verdict : 'unclear',
+    ...(evidence.interval && { interval: evidence.interval }),
+  };
+}
+
+interface Evidence {
+  readonly significant: boolean;
+  readonly interval?: readonly [low: number, high: number];
+}
+
+function evidenceOf(
+  kpi: Kpi,
+  { ratio, unit }: Formula,
+  current: Measured,
+  earlier: Measured,
+  level: number,
+): Evidence | undefined {
+  if (!ratio) return undefined;
+  const now = { numerator: ratio.numerator(current.inputs), denominator: ratio.denominator(current.inputs) };
+  const then = { numerator: ratio.numerator(earlier.inputs), denominator: ratio.denominator(earlier.inputs) };
+  if (kpi.proportion) {
+    if (!isProportion(now) || !isProportion(then)) return undefined;
+    return compareProportions(
+      { successes: now.numerator, trials: now.denominator },
+      { successes: then.numerator, trials: then.denominator },
+      level,
+    );
+  }
+  if (unit !== 'money' || kpi.unit !== 'money' || kpi.better !== 'lower' || !isRate(now) || !isRate(then))
+    return undefined;
+  const comparison = compareRates(
+    { events: now.denominator, exposure: now.numerator },
+    { events: then.denominator, exposure: then.numerator },
+    level,
+  );
+  return comparison && { significant: comparison.significant };
+}
+
+interface Sides<T> {
+  readonly numerator: T;
+  readonly denominator: T;
+}
+
+function isProportion(sides: Sides<Cell>): sides is Sides<number> {
+  const { numerator, denominator } = sides;
+  if (numerator === null || denominator === null) return false;
+  return denominator > 0 && numerator >= 0 && numerator <= denominator;
+}
+
+function isRate(sides: Sides<Cell>): sides is Sides<number> {
+  const { numerator, denominator } = sides;
+  if (numerator === null || denominator === null) return false;
+  return numerator > 0 && denominator > 0;
+}

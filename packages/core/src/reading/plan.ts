@@ -1,0 +1,160 @@
+import type { Formula, FormulaInput } from '../formula/formula.ts';
+import type { Kpi } from '../kpi.ts';
+import { KpiError } from '../errors.ts';
+import type { Slice } from '../frame/query.ts';
+import type { ReadingContext } from './reading-context.ts';
+import type { ReadingRequest } from './reading.ts';
+import { layOutSpans, type ReadingSpans, type Span } from './spans.ts';
+import { didYouMean } from '../suggest.ts';
+import { historyPeriod, seriesPeriods } from './series-periods.ts';
+import { sliceShape } from '../frame/slice-key.ts';
+import type { Grain } from '../time/calendar.ts';
+import { toRange, type Period } from '../time/period.ts';
+import { asWhere, formatWhere, type Where } from '../where.ts';
+
+type MeasureInput = Extract<FormulaInput, { kind: 'measure' }>;
+
+/** A request worked out: periods, filters, and the slices that answer it. */
+export interface ReadingPlan {
+  readonly kpi: Kpi;
+  readonly formula: Formula;
+  readonly spans: ReadingSpans;
+  readonly by: readonly string[];
+  readonly where: Where;
+  readonly grain?: Grain;
+  /** The buckets before the period that were asked for. */
+  readonly history?: Period;
+  /** Everything that `read` looks up. */
+  readonly slices: readonly Slice[];
+  /** What was taken for granted. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Works out what a request needs of a source.
+ * Throws `unknown_kpi`, `invalid_period`, `invalid_where`, and `unknown_dimension` for a filter or breakdown that the source lacks:
+ * ignoring it would divide filtered cost by unfiltered customers.
+ */
+export function planReading(request: ReadingRequest, context: ReadingContext): ReadingPlan {
+  const kpi = typeof request.kpi === 'string' ? context.catalog.get(request.kpi) : request.kpi;
+  const formula = context.catalog.compile(kpi);
+  const by = asList(request.by);
+  const where = [...(context.where ?? []), ...asWhere(request.where)];
+  checkDimensions([...by, ...where.map(({ dimension }) => dimension)], context);
+
+  const timeless = context.source?.timeless ?? false;
+  const inputs = formula.inputs.filter((input) => input.kind === 'measure');
+  const shifts = formula.inputs.reduce((most, { shift }) => Math.max(most, shift), 0);
+  const spans = layOutSpans(request.period, timeless ? [] : asList(request.compare), shifts, context);
+  const grain = timeless ? undefined : request.grain;
+  const history =
+    grain && request.history ? historyPeriod(spans.period, grain, request.history, context) : undefined;
+
+  const plan = {
+    kpi,
+    formula,
+    spans,
+    by,
+    where,
+    ...(grain && { grain }),
+    ...(history && { history }),
+    notes: inputs.flatMap((input) => assumedConditions(input, context)).filter(isFirst),
+  };
+  return {
+    ...plan,
+    slices: timeless ? timelessSlices(plan, inputs, context) : slicesOf(plan, inputs, context),
+  };
+}
+
+/** One name, several in a list or in a text with spaces, or none. */
+export function asList(names: string | readonly string[] | undefined): readonly string[] {
+  if (typeof names !== 'string') return names ?? [];
+  return names.split(/[\s,]+/).filter((name) => name !== '');
+}
+
+/** The filter of one input: the request's and its own, without conditions on dimensions that the source lacks. */
+export function whereOf(input: MeasureInput, where: Where, context: ReadingContext): Where {
+  return [...where, ...input.where.filter((condition) => hasDimension(condition.dimension, context))];
+}
+
+function assumedConditions(input: MeasureInput, context: ReadingContext): string[] {
+  return input.where
+    .filter((condition) => !hasDimension(condition.dimension, context))
+    .map((condition) => `assumed ${formatWhere([condition])}`);
+}
+
+function hasDimension(dimension: string, { source }: ReadingContext): boolean {
+  return source === undefined || source.dimensions.includes(dimension);
+}
+
+function checkDimensions(dimensions: readonly string[], { source }: ReadingContext): void {
+  if (!source) return;
+  const unknown = dimensions.find((dimension) => !source.dimensions.includes(dimension));
+  if (unknown === undefined) return;
+  const wayOut =
+    source.dimensions.length > 0 ? `It has ${source.dimensions.join(', ')}.` : 'It has no dimensions.';
+  throw new KpiError(
+    'unknown_dimension',
+    `Source "${source.name}" has no dimension "${unknown}".\n${didYouMean(unknown, source.dimensions, wayOut)}`,
+  );
+}
+
+type Planned = Omit<ReadingPlan, 'slices'>;
+
+function slicesOf(plan: Planned, inputs: readonly MeasureInput[], context: ReadingContext): Slice[] {
+  const { spans, by, grain, history } = plan;
+  const groupings = by.length > 0 ? [[], by] : [[]];
+  const shown: readonly Span[] = [spans.current, ...spans.comparisons.map(({ span }) => span)];
+  const slices: Slice[] = [];
+  for (const input of inputs) {
+    const add = (period: Period | undefined, sliceGrain: Slice['grain']) => {
+      if (!period) return;
+      const where = whereOf(input, plan.where, context);
+      for (const grouping of groupings) {
+        slices.push({
+          measures: [input.measure],
+          range: toRange(period),
+          grain: sliceGrain,
+          by: grouping,
+          where,
+        });
+      }
+    };
+    for (const span of spans.compared ? [...shown, spans.compared] : shown) add(span[input.shift], 'total');
+    if (!grain) continue;
+    for (const period of [...shown.map((span) => span[0]), history]) {
+      if (period) add(seriesPeriods(period, grain, spans.previousName, input.shift, context).whole, grain);
+    }
+  }
+  return mergeMeasures(slices);
+}
+
+/** A source without dates serves its totals for any period, and has no earlier one. */
+function timelessSlices(plan: Planned, inputs: readonly MeasureInput[], context: ReadingContext): Slice[] {
+  const groupings = plan.by.length > 0 ? [[], plan.by] : [[]];
+  const { period } = plan.spans;
+  const slices = inputs
+    .filter(({ shift }) => shift === 0)
+    .flatMap((input) =>
+      groupings.map((by): Slice => {
+        const where = whereOf(input, plan.where, context);
+        return { measures: [input.measure], range: toRange(period), grain: 'total', by, where };
+      }),
+    );
+  return mergeMeasures(slices);
+}
+
+/** Slices that differ in their measures only become one. */
+export function mergeMeasures(slices: readonly Slice[]): Slice[] {
+  const merged = new Map<string, Slice>();
+  for (const slice of slices) {
+    const key = sliceShape(slice);
+    const measures = new Set([...(merged.get(key)?.measures ?? []), ...slice.measures]);
+    merged.set(key, { ...slice, measures: [...measures].sort() });
+  }
+  return [...merged.values()];
+}
+
+function isFirst(note: string, index: number, notes: readonly string[]): boolean {
+  return notes.indexOf(note) === index;
+}

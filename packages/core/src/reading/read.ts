@@ -1,0 +1,233 @@
+import { changeBetween } from './change.ts';
+import { catalog as builtInCatalog } from '../default-catalog.ts';
+import type { Frame } from '../frame/frame.ts';
+import type { Kpi } from '../kpi.ts';
+import { keyOfRow, Lookup } from '../frame/lookup.ts';
+import { planReading, whereOf, type ReadingPlan } from './plan.ts';
+import { pointReader } from './read-point.ts';
+import { seriesReader } from './read-series.ts';
+import type { ReadingContext, SourceFacts } from './reading-context.ts';
+import type { Comparison, Reading, ReadingRequest, TargetReading } from './reading.ts';
+import { spanOf } from '../frame/roll-up.ts';
+import type { Span } from './spans.ts';
+import { readTarget } from './target-reading.ts';
+import { targetFor } from './targets.ts';
+import { defaultCalendar } from '../time/calendar.ts';
+import { bucketsBetween } from '../time/grain.ts';
+import { toDay } from '../time/date.ts';
+import { fromRange, periodDays, periodText, toRange, type Period } from '../time/period.ts';
+
+/** What {@link read} is asked; what is left out is everything the frame holds. */
+export type ReadRequest = Partial<Omit<ReadingRequest, 'kpi'>>;
+
+/**
+ * Reads a KPI from a frame: totals first, formula after.
+ * Without a period the whole frame is read. Throws as `planReading` does; an absent value is no error.
+ *
+ * @example
+ * const frame = createFrame({ cost: [100, 50], clicks: [100, 25] });
+ * read('cpc', frame).value; // 1.2, not the mean of the rows 1.5
+ */
+export function read(
+  kpi: string | Kpi,
+  frame: Frame,
+  request: ReadRequest = {},
+  given: Partial<ReadingContext> = {},
+): Reading {
+  const context = completeContext(frame, given, request.currency);
+  const period = request.period ?? wholePeriod(frame, context);
+  const plan = planReading({ ...request, kpi, period }, context);
+  return readPlanned(plan, frame, request, context);
+}
+
+/** Reads what was planned before: the part of {@link read} that a client repeats whenever data arrive. */
+export function readPlanned(
+  plan: ReadingPlan,
+  frame: Frame,
+  request: ReadRequest,
+  context: ReadingContext,
+): Reading {
+  const lookup = new Lookup(frame, plan.slices, context);
+  const total = groupReader(plan, lookup, frame, [], context)({});
+  const target = request.target ?? targetFor(plan.kpi.id, plan.spans.period, plan.where, context);
+  const reading =
+    target === undefined ? total : { ...total, target: holdAgainst(target, plan, total, context) };
+  if (plan.by.length === 0) return reading;
+  const readGroup = groupReader(plan, lookup, frame, plan.by, context);
+  return { ...reading, groups: groupKeys(plan, lookup, context).map(readGroup) };
+}
+
+/** Reads the readings of one breakdown, everything that they share prepared once. */
+function groupReader(
+  plan: ReadingPlan,
+  lookup: Lookup,
+  frame: Frame,
+  by: readonly string[],
+  context: ReadingContext,
+): (key: Reading['key']) => Reading {
+  const { kpi, spans } = plan;
+  const timeless = context.source?.timeless ?? false;
+  const spanReader = (span: Span, elapsed: Period | undefined, partial: boolean) => {
+    const periods = timeless ? span.slice(0, 1) : span;
+    const read = pointReader(plan, lookup, { grain: 'total', by, periods }, context);
+    const place = {
+      spans: elapsed ? [elapsed, ...span.slice(1)] : span,
+      label: timeless ? 'total' : periodText(span[0]!),
+      partial,
+      expected: timeless ? 1 : expectedBuckets(elapsed, frame, context),
+    };
+    return (key: Reading['key']) => read({ ...place, key });
+  };
+  const seriesOf = (period: Period | undefined) =>
+    plan.grain && period ? seriesReader(plan, lookup, period, by, context) : undefined;
+
+  const running = !timeless && spans.settledUntil < spans.period.end;
+  const readCurrent = spanReader(spans.current, spans.elapsed, running);
+  const readCompared = spans.compared && spanReader(spans.compared, spans.compared[0], false);
+  const readSeries = seriesOf(spans.elapsed);
+  const readHistory = seriesOf(plan.history);
+  const comparisons = spans.comparisons.map(({ name, span }) => ({
+    name,
+    read: span[0] && spanReader(span, span[0], false),
+    readSeries: seriesOf(span[0]),
+  }));
+  const notes = [...plan.notes, ...(timeless ? ['timeless'] : []), ...frame.flags];
+
+  return (key) => {
+    const current = readCurrent(key);
+    const compared = readCompared?.(key);
+    const currency = current.currency ?? (kpi.unit === 'money' ? context.currency : undefined);
+    return {
+      ...current,
+      kpi,
+      key,
+      comparisons: comparisons.map(({ name, read, readSeries: readEarlier }): Comparison => {
+        if (!read) return noComparison(name);
+        const earlier = read(key);
+        return {
+          ...earlier,
+          name,
+          ...changeBetween(kpi, plan.formula, compared ?? current, earlier, context),
+          ...(compared && { compared }),
+          ...(readEarlier && { series: readEarlier(key) }),
+        };
+      }),
+      source: frame.source,
+      asOf: frame.asOf,
+      ...(currency !== undefined && { currency }),
+      ...(readSeries && { series: readSeries(key) }),
+      ...(readHistory && { history: readHistory(key) }),
+      ...(kpi.benchmark && { benchmark: kpi.benchmark }),
+      ...(notes.length > 0 && { notes }),
+    };
+  };
+}
+
+function noComparison(name: string): Comparison {
+  return {
+    name,
+    period: '',
+    value: null,
+    absence: 'no_comparison',
+    partial: false,
+    inputs: {},
+    coverage: { present: 0, expected: 0 },
+    change: null,
+    changeRate: null,
+    verdict: 'none',
+  };
+}
+
+/** A flow goes on as it went so far; everything else stays where it is. */
+function holdAgainst(
+  target: number,
+  { kpi, formula, spans }: ReadingPlan,
+  { value, partial }: Reading,
+  { catalog }: ReadingContext,
+): TargetReading {
+  const { elapsed, period } = spans;
+  const [input] = formula.inputs;
+  const isFlow =
+    formula.inputs.length === 1 &&
+    input?.kind === 'measure' &&
+    catalog.measures[input.measure]?.rollUp === 'sum';
+  const share = isFlow && elapsed ? periodDays(elapsed) / periodDays(period) : 1;
+  return readTarget(kpi, target, {
+    value,
+    running: partial,
+    ...(value !== null && elapsed && { projected: value / share }),
+  });
+}
+
+function expectedBuckets(
+  elapsed: Period | undefined,
+  { nativeGrain = 'day' }: Frame,
+  context: ReadingContext,
+): number {
+  if (!elapsed) return 0;
+  const hourly = nativeGrain === 'hour';
+  const count = bucketsBetween(
+    toDay(elapsed.start),
+    toDay(elapsed.end),
+    hourly ? 'day' : nativeGrain,
+    context,
+  );
+  return hourly ? count * 24 : count;
+}
+
+function groupKeys(plan: ReadingPlan, lookup: Lookup, context: ReadingContext): Reading['key'][] {
+  const keys = new Map<string, Reading['key']>();
+  for (const input of plan.formula.inputs) {
+    if (input.kind !== 'measure' || input.shift > 0) continue;
+    const table = lookup.table({
+      measures: [input.measure],
+      range: toRange(plan.spans.period),
+      grain: 'total',
+      by: plan.by,
+      where: whereOf(input, plan.where, context),
+    });
+    for (let row = 0; row < (table?.length ?? 0); row++) {
+      const key = keyOfRow(table!, plan.by, row);
+      keys.set(JSON.stringify(Object.values(key)), key);
+    }
+  }
+  return [...keys.values()];
+}
+
+function completeContext(
+  frame: Frame,
+  given: Partial<ReadingContext>,
+  currency: string | undefined,
+): ReadingContext {
+  return {
+    ...defaultCalendar,
+    catalog: builtInCatalog,
+    now: new Date(),
+    ...given,
+    source: given.source ?? sourceFacts(frame),
+    ...(currency !== undefined && { currency }),
+  };
+}
+
+/** What a frame tells of the source it came from. */
+function sourceFacts(frame: Frame): SourceFacts {
+  const dimensions = frame.tables.flatMap(({ keys, slice }) => [
+    ...Object.keys(keys),
+    ...slice.where.map(({ dimension }) => dimension),
+  ]);
+  return {
+    name: frame.source,
+    dimensions: [...new Set(dimensions)],
+    measures: [...new Set(frame.tables.flatMap(({ columns }) => Object.keys(columns)))],
+    timeless: frame.timeless ?? false,
+    ...(frame.completeUntil !== undefined && { completeUntil: frame.completeUntil }),
+  };
+}
+
+function wholePeriod(frame: Frame, context: ReadingContext): string {
+  const spans = frame.tables.map((table) => spanOf(table, context));
+  if (spans.length === 0) return 'today';
+  const from = spans.map(([start]) => start).reduce((a, b) => (a < b ? a : b));
+  const to = spans.map(([, end]) => end).reduce((a, b) => (a > b ? a : b));
+  return periodText(fromRange([from, to]));
+}

@@ -1,0 +1,80 @@
+import type { FormatOptions } from './format.ts';
+import { formatAmount, formatChange, formatValue } from './format.ts';
+import { formatPeriod } from './format-period.ts';
+import type { Locale } from './locale.ts';
+import { kpiText, localeOf } from './locale.ts';
+import type { Comparison, Coverage, Reading, TargetReading } from '../reading/reading.ts';
+import type { ComparisonName } from '../time/compare.ts';
+import type { Words } from '../words/words.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * One sentence that says what a reading shows: name, value and period, each comparison with its dates and whether it is
+ * better or worse, target, whether it is final, how much of the data is there, and why a value is missing.
+ * A tag such as `de` gives English words with German numbers; a locale gives its own words.
+ *
+ * @example
+ * describe(reading); // 'Cost per click: $1.20 for Jan 2026; down 4% ($0.05) from the previous period (Dec 2025), better.'
+ */
+export function describe(reading: Reading, locale?: string | Locale): string {
+  const { words } = localeOf(locale);
+  const { kpi, value, currency, target } = reading;
+  const format: FormatOptions = { unit: kpi.unit, currency, locale };
+  const members = Object.values(reading.key).map((member) => member ?? words.emptyMember);
+  const name = words.nameOf(kpiText(kpi, locale).name, members);
+  const period = formatPeriod(reading.period, locale);
+  const clauses = [
+    value === null
+      ? words.absenceOf(name, words.absences[reading.absence ?? 'no_data'], period)
+      : words.valueOf(name, formatValue(value, format), period),
+    reading.partial && words.partial,
+    coverageClause(reading.coverage, reading.period, words),
+    ...reading.comparisons.map((comparison) => comparisonClause(comparison, value === null, words, format)),
+    ...(target ? targetClauses(target, words, format) : []),
+  ];
+  return words.sentence(clauses.filter((clause) => typeof clause === 'string'));
+}
+
+function comparisonClause(
+  comparison: Comparison,
+  isAbsent: boolean,
+  words: Words,
+  format: FormatOptions,
+): string {
+  const { value, change, changeRate, verdict } = comparison;
+  const dates = formatPeriod(comparison.period, format.locale);
+  const isNamed = Object.hasOwn(words.comparisons, comparison.name);
+  const other = words.otherPeriod(
+    dates,
+    isNamed ? words.comparisons[comparison.name as ComparisonName] : undefined,
+  );
+  if (isAbsent && value !== null) return words.valueThen(formatValue(value, format), other);
+  if (change === null) return words.notCompared(other, words.absences[comparison.absence ?? 'no_comparison']);
+  if (change === 0) return words.changed('flat', other);
+  const sizes = { change: Math.abs(change), changeRate: changeRate === null ? null : Math.abs(changeRate) };
+  const amount = formatChange(sizes, { ...format, sign: false });
+  // Position 4 after position 5 is one place up.
+  const isUp = change > 0 !== (format.unit === 'position');
+  const judged = verdict === 'none' ? undefined : words.verdicts[verdict];
+  return words.changed(isUp ? 'up' : 'down', other, amount, judged);
+}
+
+function targetClauses(
+  { value, status, toGo, projected }: TargetReading,
+  words: Words,
+  format: FormatOptions,
+) {
+  return [
+    words.target(formatValue(value, format), status === 'none' ? undefined : words.statuses[status]),
+    toGo ? words.toGo(formatAmount(toGo, format)) : undefined,
+    typeof projected === 'number' ? words.projected(formatValue(projected, format)) : undefined,
+  ];
+}
+
+function coverageClause({ present, expected }: Coverage, period: string, words: Words): string | undefined {
+  if (present >= expected) return undefined;
+  const [start = '', end = start] = period.split('/');
+  const isDaily = (Date.parse(end) - Date.parse(start)) / DAY + 1 === expected;
+  return words.coverage(String(present), String(expected), isDaily ? 'day' : undefined);
+}

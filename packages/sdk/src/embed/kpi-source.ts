@@ -1,0 +1,134 @@
+import type { Source } from '../source.ts';
+import { sourceAttributes, sourceFrom } from './source-options.ts';
+import { joinGroup } from './source-group.ts';
+
+// Importable where there is no DOM.
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+/**
+ * @summary Declares a data source for the `<kpi-scope>` around it, or for the whole page.
+ * Data stand in a file (`src`) or in a `<script type="text/csv">` or `<script type="application/json">` inside.
+ * @status experimental
+ *
+ * @attr {'csv' | 'inline'} [type=csv] - What kind of source.
+ * @attr {string} name - By which widgets and messages name it. The file's name by default.
+ * @attr {string} src - The address of the data.
+ * @attr {string} date - The column that says when. Without one the totals serve any period.
+ * @attr {string} date-format - `M/D/YYYY`, `DD-MM-YYYY HH:mm`, `YYYYMMDD`. Recognised by default.
+ * @attr {string} time-zone - Of clock times that name none: `Europe/Berlin`.
+ * @attr {string} grain - What a row's date stands for: `day`, `week`, `month`.
+ * @attr {string} measures - `cost:spend revenue leads:rows(Churn=Yes)`, or JSON where headers have spaces.
+ * @attr {string} dimensions - `channel campaign:utm_campaign`, or JSON.
+ * @attr {string} delimiter - The sign between cells. Recognised by default.
+ * @attr {'.' | ','} decimal - The sign before the decimals, where the cells do not tell.
+ * @attr {string} encoding - `windows-1252`, `gb18030`. By byte order mark, else UTF-8.
+ * @attr {string} currency - ISO 4217 code of all money.
+ * @attr {number} skip-lines - Lines before the header.
+ * @attr {boolean} skip-undated - Leaves out rows without a date, such as a line of totals.
+ * @attr {string} complete-until - The last date for which the data are complete.
+ * @attr {number} settles-after - Days after which the numbers of a date no longer change.
+ * @fires {Event & { error: Error }} kpi-error - The source cannot be read.
+ */
+export class KpiSource extends Base {
+  static readonly observedAttributes: readonly string[] = sourceAttributes;
+  #leave: (() => void) | undefined;
+  #host: Element | undefined;
+  #isStale = true;
+  #isDue = false;
+  #children: MutationObserver | undefined;
+
+  connectedCallback(): void {
+    this.#children ??= new MutationObserver(() => this.#renew());
+    this.#children.observe(this, { childList: true, characterData: true, subtree: true });
+    this.#schedule();
+  }
+
+  disconnectedCallback(): void {
+    this.#children?.disconnect();
+    this.#schedule();
+  }
+
+  attributeChangedCallback(): void {
+    this.#renew();
+  }
+
+  #renew(): void {
+    this.#isStale = true;
+    this.#schedule();
+  }
+
+  /** Several changes of one moment are one change; a moved element does not leave where it stays. */
+  #schedule(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      this.#settle();
+    });
+  }
+
+  #settle(): void {
+    const host = this.isConnected ? hostOf(this) : undefined;
+    if (host === this.#host && !this.#isStale) return;
+    this.#leave?.();
+    this.#leave = undefined;
+    this.#host = host;
+    this.#isStale = false;
+    if (host === undefined) return;
+    const source = this.#source();
+    this.#leave = joinGroup(host, source.name, source);
+  }
+
+  /** What the attributes declare, or a source that fails for the reason that it cannot be declared so. */
+  #source(): Source {
+    let reported: string | undefined;
+    const report = (error: Error): never => {
+      if (error.message !== reported) {
+        reported = error.message;
+        console.error(error);
+        this.dispatchEvent(
+          Object.assign(new Event('kpi-error', { bubbles: true, composed: true }), { error }),
+        );
+      }
+      throw error;
+    };
+    try {
+      const attributes = Object.fromEntries(sourceAttributes.map((name) => [name, this.getAttribute(name)]));
+      const source = sourceFrom(attributes as Parameters<typeof sourceFrom>[0], this.#text());
+      return {
+        name: source.name,
+        describe: () => source.describe(),
+        fetch: (query, options) =>
+          source.fetch(query, options).catch((error: Error) => {
+            if (options.signal.aborted) throw error;
+            return report(error);
+          }),
+      };
+    } catch (error) {
+      const failure = () => Promise.resolve().then(() => report(error as Error));
+      return { name: this.getAttribute('name') ?? 'kpi-source', describe: failure, fetch: failure };
+    }
+  }
+
+  #text(): string | undefined {
+    return this.querySelector('script')?.textContent?.trim() || undefined;
+  }
+}
+
+/** The nearest scope, through shadow roots too, or the root of the page. */
+function hostOf(element: Element): Element {
+  for (
+    let node: Node | null = element;
+    node;
+    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
+  ) {
+    if ((node as Partial<Element>).localName === 'kpi-scope') return node as Element;
+  }
+  return element.ownerDocument.documentElement;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kpi-source': KpiSource;
+  }
+}

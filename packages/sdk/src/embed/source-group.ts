@@ -1,0 +1,75 @@
+import { clientContext, type KpiClient } from '@kpi-elements/core';
+import { type Client, createClient } from '../client.ts';
+import { consumeContext, provideContext } from '../context-protocol.ts';
+import type { Source } from '../source.ts';
+
+const groups = new WeakMap<Element, SourceGroup>();
+
+/**
+ * Adds a source to the client that all sources of one host share; the host provides that client to what is inside.
+ * The function returned removes it.
+ */
+export function joinGroup(host: Element, name: string, source: Source): () => void {
+  let group = groups.get(host);
+  if (group === undefined) {
+    group = new SourceGroup(host);
+    groups.set(host, group);
+  }
+  return group.join(name, source);
+}
+
+/** The sources of one host, and the client over them. It inherits from the client outside, whichever that is. */
+class SourceGroup {
+  readonly #host: Element;
+  readonly #sources = new Map<string, Source>();
+  readonly #leaveOuter: () => void;
+  #outer: KpiClient | undefined;
+  #client: Client | undefined;
+  #withdraw: (() => void) | undefined;
+  #removers = new Map<string, () => void>();
+
+  constructor(host: Element) {
+    this.#host = host;
+    this.#leaveOuter = consumeContext<KpiClient>(host, clientContext, (outer) => {
+      if (outer === this.#outer) return;
+      this.#outer = outer;
+      if (this.#client) this.#renew();
+    });
+    this.#renew();
+  }
+
+  join(wanted: string, source: Source): () => void {
+    let name = wanted;
+    for (let n = 2; this.#sources.has(name); n++) name = `${wanted} (${n})`;
+    this.#sources.set(name, source);
+    this.#removers.set(name, this.#client!.addSource(name, source));
+    return () => {
+      this.#sources.delete(name);
+      this.#removers.get(name)?.();
+      this.#removers.delete(name);
+      // Somebody may join in the same breath: an element whose attributes change leaves and joins.
+      queueMicrotask(() => this.#dissolve());
+    };
+  }
+
+  /** A client inherits for life, so another one outside means another one here. */
+  #renew(): void {
+    const [former, withdraw] = [this.#client, this.#withdraw];
+    const client = createClient(this.#outer ? { inherit: this.#outer } : {});
+    this.#client = client;
+    this.#removers = new Map(
+      [...this.#sources].map(([name, source]) => [name, client.addSource(name, source)]),
+    );
+    this.#withdraw = provideContext(this.#host, clientContext, client);
+    withdraw?.();
+    former?.dispose();
+  }
+
+  #dissolve(): void {
+    if (this.#sources.size > 0 || groups.get(this.#host) !== this) return;
+    groups.delete(this.#host);
+    this.#leaveOuter();
+    this.#withdraw?.();
+    this.#client?.dispose();
+  }
+}

@@ -1,0 +1,3 @@
+export { createClient, type Client, type ClientOptions } from './client.ts';
+export { configure } from './configure.ts';
+export type { FetchOptions, Source } from './source.ts';

@@ -1,0 +1,5 @@
+export { KpiErrorEvent, KpiReadyEvent, KpiScopeChangeEvent, KpiSelectEvent } from './base/events.ts';
+export type { Scope } from './base/scope.ts';
+export { KpiCard } from './kpi-card/kpi-card.ts';
+export { KpiScope } from './kpi-scope/kpi-scope.ts';
+export type { Strings } from './locales/strings.ts';

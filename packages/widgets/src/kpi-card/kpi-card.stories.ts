@@ -1,0 +1,180 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { KpiClient, Reading, ReadingState } from '@kpi-elements/core';
+import { html, nothing } from 'lit';
+import { expect, fn } from 'storybook/test';
+import '../kpi-scope/kpi-scope.ts';
+import { fixedClient } from '../testing/fixed-client.ts';
+import { comparison, kpis, reading, series } from '../testing/readings.ts';
+import './kpi-card.ts';
+import type { KpiCard } from './kpi-card.ts';
+
+type Args = Partial<KpiCard> & { readonly client?: KpiClient };
+
+const roas = reading(kpis.roas, 4.21, {
+  comparisons: [comparison(3.9, 4.21, 'better')],
+  target: { value: 5, attainment: 0.842, status: 'at_risk', toGo: 0.79 },
+});
+
+const meta: Meta<Args> = {
+  title: 'KPI card',
+  component: 'kpi-card',
+  args: { kpi: 'roas', layout: 'card' },
+  render: ({
+    client,
+    reading,
+    kpi,
+    layout,
+    label,
+    selectable,
+    value,
+    previous,
+    series,
+    unit,
+    better,
+    currency,
+    target,
+  }) => html`
+    <kpi-scope .client=${client} time-zone="UTC" period="2026-07-01/2026-07-30" compare="previous_period">
+      <kpi-card
+        .reading=${reading}
+        kpi=${kpi ?? nothing}
+        layout=${layout ?? nothing}
+        label=${label ?? nothing}
+        ?selectable=${selectable}
+        .value=${value}
+        .previous=${previous}
+        .series=${series}
+        unit=${unit ?? nothing}
+        better=${better ?? nothing}
+        currency=${currency ?? nothing}
+        target=${target ?? nothing}
+      ></kpi-card>
+    </kpi-scope>
+  `,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const answering = (state: ReadingState): Story => ({
+  args: { client: fixedClient(state, Object.values(kpis)) },
+});
+const showing = (shown: Reading): Story => ({ args: { reading: shown } });
+
+export const Ready: Story = answering({ status: 'ready', readings: [roas] });
+export const Loading: Story = answering({ status: 'loading' });
+export const Refreshing: Story = answering({ status: 'refreshing', readings: [roas] });
+export const Stale: Story = answering({
+  status: 'stale',
+  readings: [roas],
+  error: new Error('The source did not answer.'),
+});
+export const Empty: Story = answering({
+  status: 'ready',
+  readings: [
+    reading(kpis.roas, null, { absence: 'zero_denominator', comparisons: [comparison(3.9, null, 'none')] }),
+  ],
+});
+export const Failed: Story = {
+  args: {
+    client: fixedClient(
+      {
+        status: 'error',
+        error: new Error('Source "ads" answered 503.\nCheck that the address can be reached.'),
+      },
+      Object.values(kpis),
+    ),
+  },
+  play: async ({ canvasElement, args, userEvent }) => {
+    const retry = canvasElement.querySelector('kpi-card')!.shadowRoot!.querySelector('button')!;
+    await userEvent.click(retry);
+    await expect(args.client).toHaveProperty('refreshed', 1);
+  },
+};
+
+export const Money: Story = showing(
+  reading(kpis.revenue, 1_284_310.5, { comparisons: [comparison(1_190_224, 1_284_310.5, 'better')] }),
+);
+export const LowerIsBetter: Story = showing(
+  reading(kpis.cpa, 41.2, { comparisons: [comparison(48.9, 41.2, 'better')] }),
+);
+export const Percent: Story = showing(
+  reading(kpis.ctr, 0.0666, {
+    comparisons: [comparison(0.0702, 0.0666, 'worse')],
+    benchmark: {
+      value: 0.0642,
+      scope: 'search ads, all industries',
+      date: '2025',
+      source: 'A published study',
+    },
+  }),
+);
+export const Points: Story = showing(
+  reading(kpis.nps, 0.42, { comparisons: [comparison(0.39, 0.42, 'unclear')] }),
+);
+export const Count: Story = showing(
+  reading(kpis.clicks, 184_201, { comparisons: [comparison(184_190, 184_201, 'same')] }),
+);
+export const Position: Story = showing(
+  reading(kpis.avg_position, 7.4, { comparisons: [comparison(9.1, 7.4, 'better')] }),
+);
+export const Duration: Story = showing(
+  reading(kpis.session_duration, 194, { comparisons: [comparison(171, 194, 'better')] }),
+);
+
+export const SeveralComparisons: Story = showing({
+  ...roas,
+  comparisons: [
+    comparison(3.9, 4.21, 'better'),
+    comparison(4.6, 4.21, 'worse', 'previous_year', '2025-07-01/2025-07-30'),
+    comparison(null, 4.21, 'none', 'previous_year_weekday', '2025-07-02/2025-07-31'),
+  ],
+});
+export const TargetMet: Story = showing({
+  ...roas,
+  target: { value: 4, attainment: 1.0525, status: 'met', toGo: 0 },
+});
+export const HoleInTheData: Story = showing({
+  ...roas,
+  coverage: { present: 27, expected: 30 },
+  series: series(4.21, [9, 10, 11]),
+});
+export const StillRunning: Story = showing({ ...roas, partial: true, series: series(4.21, [], 1) });
+export const Notes: Story = showing({ ...roas, notes: ['assumed channel=search', 'sampled'] });
+
+export const Row: Story = { args: { reading: roas, layout: 'row' } };
+export const Big: Story = { args: { reading: roas, layout: 'big' } };
+export const PlainNumbers: Story = {
+  args: {
+    kpi: undefined,
+    label: 'ROAS',
+    value: 4.2,
+    previous: 3.9,
+    unit: 'multiple',
+    better: 'higher',
+    target: 5,
+    series: [3.6, 3.8, 3.7, null, 4.0, 3.9, 4.2],
+  },
+};
+export const Selectable: Story = {
+  args: { reading: roas, selectable: true },
+  play: async ({ canvasElement, userEvent }) => {
+    const card = canvasElement.querySelector('kpi-card')!;
+    const onSelect = fn();
+    card.addEventListener('kpi-select', onSelect);
+    await userEvent.click(card.shadowRoot!.querySelector('button')!);
+    await expect(onSelect).toHaveBeenCalledOnce();
+  },
+};
+export const Slots: Story = {
+  render: () => html`
+    <kpi-card .reading=${roas}>
+      <span slot="label">Return on <em>all</em> ad spend</span>
+      <a slot="actions" href="#definition">Definition</a>
+      <span slot="footer">Attribution: last click.</span>
+    </kpi-card>
+  `,
+};
+export const MarkupIsText: Story = showing(
+  reading({ ...kpis.roas, id: 'custom', name: '<img src=x onerror=alert(1)>' }, 4.2),
+);

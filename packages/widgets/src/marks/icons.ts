@@ -1,0 +1,15 @@
+/** Paths on a box of 12, drawn with a stroke. */
+export const arrows = {
+  up: 'M2.5 9.5 9 3M4 3h5v5',
+  down: 'M2.5 2.5 9 9M4 9h5V4',
+  flat: 'M2 6h8M7 3l3 3-3 3',
+} as const;
+
+/** What a change means, for those who do not see colours. */
+export const marks = {
+  better: 'm2 6.5 3 3 5-6.5',
+  worse: 'M6 2v4.5M6 9.5v.01',
+  same: 'M2.5 4.5h7M2.5 7.5h7',
+  unclear: 'M2 6c1.3-2.2 2.7-2.2 4 0s2.7 2.2 4 0',
+  none: '',
+} as const;
