@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/browser.mjs';
 
-const address = 'http://127.0.0.1:4173';
+const port = process.env['E2E_PORT'] ?? '4173';
+const address = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: 'apps/demo/e2e',
@@ -12,7 +13,7 @@ export default defineConfig({
   projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: launchOptions() } }],
   webServer: {
     // `pnpm test:e2e` and `pnpm check` build the demo first.
-    command: 'vite preview --host 127.0.0.1 --port 4173 --strictPort',
+    command: `vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: 'apps/demo',
     url: address,
     reuseExistingServer: !process.env['CI'],

@@ -41,7 +41,6 @@ export default defineConfig({
       },
       {
         resolve: { conditions: [source, ...defaultClientConditions] },
-        optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/context', 'd3-shape', 'axe-core'] },
         test: {
           name: 'browser',
           include: ['packages/widgets/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'],

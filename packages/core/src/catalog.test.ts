@@ -19,6 +19,11 @@ test('the names that formulas know without a schema are those of the catalogue',
   }
 });
 
+test('the catalogue passes every check that definitions of one’s own have to pass', () => {
+  const kpis = Object.fromEntries(catalog.all().map((kpi) => [kpi.id, kpi]));
+  expect(createCatalog({ kpis, measures }).all()).toEqual(catalog.all());
+});
+
 test('get: by id, and at run time by alias; an unknown one is refused with the nearest name', () => {
   expect(catalog.get('cpl').formula).toBe('cost / leads');
   expect(catalog.get('cac' as 'cpa').id).toBe('cpa');
@@ -30,7 +35,7 @@ test('get: by id, and at run time by alias; an unknown one is refused with the n
 
 test('ids stay literal types', () => {
   // @ts-expect-error A typo is a compile error.
-  expect(() => catalog.get('cpx')).toThrow();
+  expect(() => catalog.get('cpx')).toThrow('Unknown KPI "cpx".');
   const mine = catalog.extend(defineKpis({ double_cost: { ...number, formula: 'cost * 2', unit: 'money' } }));
   expectTypeOf(mine.get)
     .parameter(0)

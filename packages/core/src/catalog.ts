@@ -1,4 +1,4 @@
-import { checkExample, checkKpi, checkMeasures } from './check-definitions.ts';
+import { checkAliases, checkExample, checkKpi, checkMeasures } from './check-definitions.ts';
 import { KpiError } from './errors.ts';
 import { compile } from './formula/compile.ts';
 import type { Formula } from './formula/formula.ts';
@@ -67,29 +67,45 @@ export interface Catalog<Id extends string = string> {
 export function createCatalog<KpiId extends string = never, MeasureId extends string = never>(
   definitions: CatalogDefinitions<KpiId, MeasureId>,
 ): Catalog<KpiId | MeasureId> {
-  return new CheckedCatalog(definitions);
+  const catalog = new KpiCatalog(definitions);
+  catalog.check([]);
+  return catalog;
 }
 
-class CheckedCatalog implements Catalog {
+/** A catalog of definitions that a test checks with `createCatalog`: pages need not check them again. */
+export function createTrustedCatalog<KpiId extends string, MeasureId extends string>(
+  definitions: CatalogDefinitions<KpiId, MeasureId>,
+): Catalog<KpiId | MeasureId> {
+  return new KpiCatalog(definitions);
+}
+
+class KpiCatalog implements Catalog {
   readonly measures: Readonly<Record<string, Measure>>;
   readonly #kpis: Readonly<Record<string, Kpi>>;
   readonly #byAlias = new Map<string, Kpi>();
   readonly #measureKpis = new Map<string, Kpi>();
   readonly #formulas = new WeakMap<Kpi, Formula>();
 
-  /** `checked`: KPIs whose examples held before. They may not any more where a KPI that they are made of was replaced. */
-  constructor({ kpis = {}, measures = {} }: CatalogDefinitions, checked: readonly Kpi[] = []) {
+  constructor({ kpis = {}, measures = {} }: CatalogDefinitions) {
     this.#kpis = Object.fromEntries(
       Object.entries(kpis).map(([id, definition]) => [id, toKpi(id, definition)]),
     );
     this.measures = inheritFromBase(measures);
-    for (const kpi of this.all()) this.#addAliases(kpi);
-    for (const measure of Object.values(this.measures))
+    for (const measure of Object.values(this.measures)) {
       this.#measureKpis.set(measure.id, measureKpi(measure));
+    }
+    for (const kpi of this.all()) {
+      for (const alias of kpi.aliases ?? []) this.#byAlias.set(alias.toLowerCase(), kpi);
+    }
+  }
+
+  /** The examples of `known` KPIs held once. They need not any more where a KPI that they are made of was replaced. */
+  check(known: readonly Kpi[]): void {
     checkMeasures(this.measures);
+    checkAliases(this.all());
     for (const kpi of this.all()) checkKpi(kpi, this.#kpis, this.compile(kpi));
-    const known = new Set(checked);
-    for (const kpi of this.all()) if (!known.has(kpi)) checkExample(kpi, this.compile(kpi));
+    const held = new Set(known);
+    for (const kpi of this.all()) if (!held.has(kpi)) checkExample(kpi, this.compile(kpi));
   }
 
   get(id: string): Kpi {
@@ -121,8 +137,12 @@ class CheckedCatalog implements Catalog {
 
   extend(more: CatalogDefinitions | Readonly<Record<string, KpiDefinition>>): Catalog {
     const { kpis, measures } = isDefinitions(more) ? more : { kpis: more, measures: {} };
-    const all = { kpis: { ...this.#kpis, ...kpis }, measures: { ...this.measures, ...measures } };
-    return new CheckedCatalog(all, this.all());
+    const extended = new KpiCatalog({
+      kpis: { ...this.#kpis, ...kpis },
+      measures: { ...this.measures, ...measures },
+    });
+    extended.check(this.all());
+    return extended;
   }
 
   compile(kpi: Kpi): Formula {
@@ -136,20 +156,6 @@ class CheckedCatalog implements Catalog {
 
   #byId(id: string): Kpi | undefined {
     return own(this.#kpis, id) ?? this.#measureKpis.get(id);
-  }
-
-  #addAliases(kpi: Kpi): void {
-    for (const alias of kpi.aliases ?? []) {
-      const key = alias.toLowerCase();
-      const other = this.#byAlias.get(key);
-      if (other && other !== kpi) {
-        throw new KpiError(
-          'invalid_definition',
-          `KPI "${kpi.id}": alias "${alias}" in "aliases" already belongs to "${other.id}".`,
-        );
-      }
-      this.#byAlias.set(key, kpi);
-    }
   }
 }
 

@@ -62,6 +62,25 @@ function checkMeasure({ id, of, where, rollUp }: Measure, measures: Readonly<Rec
 }
 
 /**
+ * Checks that every alias means one KPI only.
+ *
+ * @throws {KpiError} `invalid_definition`
+ */
+export function checkAliases(kpis: readonly Kpi[]): void {
+  const owners = new Map<string, Kpi>();
+  for (const kpi of kpis) {
+    for (const alias of kpi.aliases ?? []) {
+      const key = alias.toLowerCase();
+      const other = owners.get(key);
+      if (other && other !== kpi) {
+        fail(`KPI "${kpi.id}": alias "${alias}" in "aliases" already belongs to "${other.id}".`);
+      }
+      owners.set(key, kpi);
+    }
+  }
+}
+
+/**
  * Checks a KPI when it is defined, not when it is shown: everything but its formula, which is compiled already, and its
  * example.
  *

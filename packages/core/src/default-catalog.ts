@@ -1,4 +1,4 @@
-import { createCatalog } from './catalog.ts';
+import { createTrustedCatalog } from './catalog.ts';
 import { aiSearch } from './kpis/ai-search.ts';
 import { customers } from './kpis/customers.ts';
 import { email } from './kpis/email.ts';
@@ -16,7 +16,7 @@ import { measures } from './measures.ts';
  * catalog.get('cpl').name; // 'Cost per lead'
  * const mine = catalog.extend(defineKpis({ … }));
  */
-export const catalog = /* @__PURE__ */ createCatalog({
+export const catalog = /* @__PURE__ */ createTrustedCatalog({
   kpis: {
     ...aiSearch,
     ...seo,

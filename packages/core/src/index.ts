@@ -21,7 +21,7 @@ export type {
   TimeColumn,
 } from './frame/dataset.ts';
 export { catalog } from './default-catalog.ts';
-export { describe } from './text/describe.ts';
+export { coverageClause, describe } from './text/describe.ts';
 export { KpiError, type KpiErrorCode, type KpiErrorOptions } from './errors.ts';
 export { formatPeriod } from './text/format-period.ts';
 export {
@@ -32,6 +32,7 @@ export {
   type FormatOptions,
 } from './text/format.ts';
 export { compileFormula } from './formula/compile-formula.ts';
+export { functions, type FormulaFunction } from './formula/functions.ts';
 export type { Formula, FormulaInput, Window } from './formula/formula.ts';
 export type { FormulaSchema } from './formula/schema.ts';
 export type { Frame, FrameFlag, KeyColumn, MeasureColumn, Table } from './frame/frame.ts';
@@ -74,6 +75,7 @@ export type {
   TargetStatus,
   Verdict,
 } from './reading/reading.ts';
+export { parseKpiDefinitions } from './parse-kpi-definitions.ts';
 export { rollUp, type RollUpTarget } from './frame/roll-up.ts';
 export { sliceKey } from './frame/slice-key.ts';
 export { compareProportions } from './stats/compare-proportions.ts';

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { catalog } from './default-catalog.ts';
+import type { Kpi } from './kpi.ts';
 import { parseKpiDefinitions } from './parse-kpi-definitions.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const visit = { name: 'Cost per visit', formula: 'cost / store_visits', unit: 'money', better: 'lower' };
 const measures = { store_visits: { name: 'Store visits' } };
@@ -12,9 +15,13 @@ test('definitions load from JSON', () => {
 });
 
 test('every definition of the catalogue is one that JSON may hold', () => {
-  const kpis = Object.fromEntries(
-    catalog.all().map(({ id, category: _, ...definition }) => [id, JSON.parse(JSON.stringify(definition))]),
-  );
+  const kpis: Record<string, Partial<Kpi>> = {};
+  for (const kpi of catalog.all()) {
+    const definition: Partial<Writable<Kpi>> = { ...kpi };
+    delete definition.id;
+    delete definition.category;
+    kpis[kpi.id] = definition;
+  }
   const { kpis: read } = parseKpiDefinitions({ kpis });
   expect(Object.keys(read)).toHaveLength(catalog.all().length);
 });
@@ -55,6 +62,7 @@ test.each([
   [{ measures: [] }, 'measures: expected an object, got a list.'],
   [[], 'KPI definitions: expected an object, got a list.'],
   [null, 'KPI definitions: expected an object, got null.'],
+  [JSON.parse('{"kpis": {"__proto__": {}}}'), 'kpis.__proto__: not a name.'],
   [JSON.parse('{"__proto__": {}}'), '__proto__: unknown field.'],
 ])('%j is refused with its place', (json, message) => {
   expect(() => parseKpiDefinitions(json)).toThrow(message);

@@ -34,7 +34,11 @@ function checkShape(value: unknown, shape: Shape, place: string): void {
       return;
     case 'record':
       if (!isRecord(value)) throw mismatch(value, shape, place);
-      for (const [key, item] of Object.entries(value)) checkShape(item, shape.of, within(place, key));
+      for (const [key, item] of Object.entries(value)) {
+        if (key === '__proto__')
+          throw new KpiError('invalid_definition', `${within(place, key)}: not a name.`);
+        checkShape(item, shape.of, within(place, key));
+      }
       return;
     case 'object': {
       if (!isRecord(value)) throw mismatch(value, shape, place);

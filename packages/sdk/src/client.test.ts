@@ -123,6 +123,13 @@ describe('one answer', () => {
     });
   });
 
+  test('of a formula of constants needs no data', async () => {
+    const source = new TestSource('ads');
+    const { two } = defineKpis({ two: { name: 'Two', formula: '1 + 1', unit: 'number', better: 'range' } });
+    expect((await clientOf(source).read(request('', { kpi: two }))).value).toBe(2);
+    expect(source.queries).toEqual([]);
+  });
+
   test('of a measure that no source has says so', async () => {
     const reading = await clientOf(new TestSource('ads')).read(request('roas'));
     expect(reading).toMatchObject({ value: null, absence: 'missing_measure' });

@@ -41,7 +41,10 @@ const en: Words = {
   nameOf: (kpi, members) => (members.length === 0 ? kpi : `${kpi} (${members.join(', ')})`),
   valueOf: (name, value, period) => `${name}: ${value} for ${period}`,
   absenceOf: (name, absence, period) => `${name}: no value for ${period}, ${absence}`,
-  otherPeriod: (period, name) => (name === undefined ? period : `the ${name} (${period})`),
+  otherPeriod: (period, name) => {
+    if (name === undefined) return period;
+    return period === '' ? `the ${name}` : `the ${name} (${period})`;
+  },
   changed: (direction, other, amount, verdict) =>
     `${en.directions[direction]}${amount ? ` ${amount}` : ''} from ${other}${verdict ? `, ${verdict}` : ''}`,
   valueThen: (value, other) => `${value} in ${other}`,

@@ -35,7 +35,7 @@ export interface Words {
   nameOf(kpi: string, members: readonly string[]): string;
   valueOf(name: string, value: string, period: string): string;
   absenceOf(name: string, absence: string, period: string): string;
-  /** The other period of a comparison, by its name where it has one, and its dates. */
+  /** The other period of a comparison, by its name where it has one, and its dates where those are known. */
   otherPeriod(period: string, name?: string): string;
   /** `amount` is absent when nothing changed, `verdict` when nobody can say. */
   changed(direction: Direction, other: string, amount?: string, verdict?: string): string;

@@ -66,7 +66,10 @@ const zhCN: Words = {
   nameOf: (kpi, members) => (members.length === 0 ? kpi : `${kpi}（${members.join('、')}）`),
   valueOf: (name, value, period) => `${name}：${value}（${period}）`,
   absenceOf: (name, absence, period) => `${name}：${absence}（${period}）`,
-  otherPeriod: (period, name) => (name === undefined ? ` ${period} ` : `${name}（${period}）`),
+  otherPeriod: (period, name) => {
+    if (name === undefined) return ` ${period} `;
+    return period === '' ? name : `${name}（${period}）`;
+  },
   changed: (direction, other, amount, verdict) =>
     `较${other}${zhCN.directions[direction]}${amount ? ` ${amount}` : ''}${verdict ? `，${verdict}` : ''}`,
   valueThen: (value, other) => `${other}为 ${value}`,

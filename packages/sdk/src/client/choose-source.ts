@@ -38,8 +38,9 @@ export function chooseSource(
       `KPI "${kpi.id}": its measures stand in different sources: ${places}.\nMap them in one source.`,
     );
   }
+  // What is missing may be in the source that did not say what it has.
   const failed = feeds.find(({ error }) => error);
-  if (sourceOf.size < measures.length && failed) throw failed.error;
+  if (failed && (sourceOf.size < measures.length || first === undefined)) throw failed.error;
   return first ?? feeds[0]!;
 }
 

@@ -19,20 +19,24 @@ export interface CacheEntry {
   readonly listeners: Set<() => void>;
 }
 
-const MOST_UNWATCHED = 500;
+const ROOM = 500;
 
-/** The slices of one source by what they ask. Forgets those that nobody has watched for longest. */
+/** The slices of one source by what they ask. Where many have come, those that nobody watches are forgotten. */
 export class SliceCache {
   readonly #entries = new Map<string, CacheEntry>();
+  #room = ROOM;
 
   /** The entry of a slice, made if it is new. */
   entry(calendar: Calendar, slice: Slice): CacheEntry {
     const key = `${calendarKey(calendar)} ${sliceKey(slice)}`;
     const known = this.#entries.get(key);
     if (known) return known;
+    if (this.#entries.size >= this.#room) {
+      this.clear();
+      this.#room = Math.max(ROOM, 2 * this.#entries.size);
+    }
     const entry: CacheEntry = { calendar, slice, pending: false, listeners: new Set() };
     this.#entries.set(key, entry);
-    this.#forget();
     return entry;
   }
 
@@ -40,18 +44,9 @@ export class SliceCache {
     return [...this.#entries.values()];
   }
 
-  /** Drops everything that nobody watches. */
+  /** Forgets what nobody watches. */
   clear(): void {
     for (const [key, { listeners }] of this.#entries) if (listeners.size === 0) this.#entries.delete(key);
-  }
-
-  #forget(): void {
-    let excess = this.#entries.size - MOST_UNWATCHED;
-    for (const [key, { listeners, pending }] of this.#entries) {
-      if (excess <= 0) return;
-      excess--;
-      if (listeners.size === 0 && !pending && excess >= 0) this.#entries.delete(key);
-    }
   }
 }
 

@@ -114,9 +114,7 @@ export class Watcher {
   #publish(): void {
     if (this.#closed) return;
     const state = this.#next();
-    const { status, error, readings } = { error: undefined, readings: undefined, ...state };
-    const before = { status: undefined, error: undefined, readings: undefined, ...this.#state };
-    if (before.status === status && before.error === error && before.readings === readings) return;
+    if (this.#state && isSame(state, this.#state)) return;
     this.#state = state;
     this.#listener(state);
   }
@@ -140,22 +138,33 @@ export class Watcher {
   }
 }
 
-function readAnswers({ request, context, plan, feed, entries }: Planned): Reading {
-  const answers = entries.map(({ answer }) => answer!);
-  return readPlanned(plan, frameOf(feed.name, answers), request, context);
+function isSame(a: ReadingState, b: ReadingState): boolean {
+  const parts = (state: ReadingState) => ({ error: undefined, readings: undefined, ...state });
+  const [one, two] = [parts(a), parts(b)];
+  return one.status === two.status && one.error === two.error && one.readings === two.readings;
 }
 
-/** Answers of several frames as one; what holds for any of them holds for all. */
-function frameOf(source: string, answers: readonly Answer[]): Frame {
+function readAnswers({ request, context, plan, feed, entries }: Planned): Reading {
+  const frame = frameOf(
+    feed.name,
+    entries.map(({ answer }) => answer!),
+    context.now,
+  );
+  return readPlanned(plan, frame, request, context);
+}
+
+/** Answers of several frames as one; what holds for any of them holds for all. A formula of constants has none. */
+function frameOf(source: string, answers: readonly Answer[], now: Date): Frame {
   const frames = answers.map(({ frame }) => frame);
   const earliest = (dates: readonly (string | undefined)[]) =>
-    dates.filter((date) => date !== undefined).sort()[0];
+    dates.filter((date) => date !== undefined).toSorted()[0];
   const completeUntil = earliest(frames.map((frame) => frame.completeUntil));
   return {
-    ...frames[0]!,
+    ...frames[0],
+    version: 1,
     source,
     tables: answers.map(({ table }) => table),
-    asOf: earliest(frames.map(({ asOf }) => asOf))!,
+    asOf: earliest(frames.map(({ asOf }) => asOf)) ?? now.toISOString(),
     flags: [...new Set(frames.flatMap(({ flags }) => flags))],
     ...(completeUntil !== undefined && { completeUntil }),
   };

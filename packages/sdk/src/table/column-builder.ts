@@ -13,18 +13,22 @@ export class ColumnBuilder {
   }
 
   add(cell: unknown): void {
-    const value = toScalar(cell);
-    let code = this.#codeOf.get(value);
-    if (code === undefined) {
-      code = this.#values.push(value) - 1;
-      this.#codeOf.set(value, code);
-    }
+    const code = this.#encode(toScalar(cell));
     if (this.#length === this.#codes.length) {
       const larger = new Uint32Array(2 * this.#length);
       larger.set(this.#codes);
       this.#codes = larger;
     }
     this.#codes[this.#length++] = code;
+  }
+
+  #encode(value: Scalar): number {
+    let code = this.#codeOf.get(value);
+    if (code === undefined) {
+      code = this.#values.push(value) - 1;
+      this.#codeOf.set(value, code);
+    }
+    return code;
   }
 
   build(): RawColumn {

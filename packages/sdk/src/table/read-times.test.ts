@@ -89,7 +89,7 @@ describe('what cannot be read is refused, with line, column and text', () => {
     expect(message(['3/3/2026', '1/2/2026'])).toMatchInlineSnapshot(`
       ""1/2/2026" in column "Date" may be 2026-01-02 or 2026-02-01, and no other cell tells which.
       "ads.csv", row 2.
-      Set dateFormat to "M/D/YYYY" or "D/M/YYYY"."
+      Set dateFormat (date-format in HTML) to "M/D/YYYY" or "D/M/YYYY"."
     `);
   });
 

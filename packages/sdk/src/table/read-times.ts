@@ -129,7 +129,7 @@ function recognise(table: RawTable, column: RawColumn, texts: readonly string[])
     throw new KpiError(
       'ambiguous_date',
       `"${texts[code]}" in column "${column.header}" may be ${one} or ${two}, and no other cell tells which.\n` +
-        `"${table.name}", ${table.place(column.codes.indexOf(code))}.\nSet dateFormat to "${first.format}" or "${other.format}".`,
+        `"${table.name}", ${table.place(column.codes.indexOf(code))}.\nSet dateFormat (date-format in HTML) to "${first.format}" or "${other.format}".`,
     );
   }
   return first.times;

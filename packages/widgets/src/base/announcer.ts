@@ -28,6 +28,12 @@ export class Announcer implements ReactiveController {
     this.#timer ??= setTimeout(() => this.#speak(), this.#spoken + PAUSE - Date.now());
   }
 
+  /** What was said is no longer true. */
+  hush(): void {
+    this.text = '';
+    this.#waiting = undefined;
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -115,11 +115,12 @@ export default css`
     z-index: 1;
   }
   .ghost {
-    color: transparent;
     border-radius: 0.35em;
     background: color-mix(in srgb, var(--_text) 9%, transparent);
     animation: breathe 1.6s ease-in-out infinite alternate;
-    user-select: none;
+  }
+  .ghost span {
+    visibility: hidden;
   }
   .refreshing {
     box-shadow: inset 0 2px var(--_accent);

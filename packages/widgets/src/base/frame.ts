@@ -66,5 +66,5 @@ export function frame(view: FrameView, parts: FrameParts): TemplateResult {
 
 /** A grey bar of the size that a text will have. */
 export function ghost(text: string): TemplateResult {
-  return html`<span class="ghost" aria-hidden="true">${text}</span>`;
+  return html`<span class="ghost"><span>${text}</span></span>`;
 }

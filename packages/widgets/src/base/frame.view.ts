@@ -1,8 +1,6 @@
-import { dateFormat, describe, formatPeriod, kpiText } from '@kpi-elements/core';
+import { coverageClause, dateFormat, describe, formatPeriod, kpiText } from '@kpi-elements/core';
 import type { Kpi, Reading, ReadingState } from '@kpi-elements/core';
 import type { Reader } from './localize.ts';
-
-const DAY = 86_400_000;
 
 /** Where an element stands. Only one that has been answered has a reading. */
 export interface Shown {
@@ -44,7 +42,7 @@ export function frameView({ status, reading, error }: Shown, known: Known, reade
   const kpi = reading?.kpi ?? known.kpi;
   const label =
     known.label || (kpi && kpiText(kpi, locale).name) || (status === 'error' ? known.id : undefined);
-  const [fact = '', ...wayOut] = (status === 'error' && error?.message.split('\n')) || [];
+  const [fact = '', ...wayOut] = status === 'error' ? (error?.message || strings.failed).split('\n') : [];
   const common = { label, fact, wayOut: wayOut.join('\n').trim(), absence: '', stale: '', notices: [] };
   if (!reading) {
     const failed = status === 'error';
@@ -74,20 +72,18 @@ function relabelled(reading: Reading, label: string | undefined): Reading {
   return label ? { ...reading, kpi: { ...reading.kpi, id: '', name: label } } : reading;
 }
 
-function notices({ coverage, partial, period, notes = [] }: Reading, { strings, locale }: Reader): string[] {
-  const { present, expected } = coverage;
-  const [start = '', end = start] = period.split('/');
-  const isDaily = (Date.parse(end) - Date.parse(start)) / DAY + 1 === expected;
+function notices(reading: Reading, { strings, locale }: Reader): string[] {
+  const { coverage, partial, period, notes = [] } = reading;
   return [
-    ...(present < expected
-      ? [locale.words.coverage(String(present), String(expected), isDaily ? 'day' : undefined)]
-      : []),
-    ...(partial ? [locale.words.partial] : []),
-    ...notes.map((note) => {
-      if (note.startsWith('assumed ')) return strings.assumed(note.slice('assumed '.length));
-      return Object.hasOwn(strings.notes, note) ? strings.notes[note as keyof typeof strings.notes] : note;
-    }),
-  ];
+    coverageClause(coverage, period, locale.words) ?? '',
+    partial ? locale.words.partial : '',
+    ...notes.map((note) => noteText(note, strings)),
+  ].filter(Boolean);
+}
+
+function noteText(note: string, { assumed, notes }: Reader['strings']): string {
+  if (note.startsWith('assumed ')) return assumed(note.slice('assumed '.length));
+  return Object.hasOwn(notes, note) ? notes[note as keyof typeof notes] : note;
 }
 
 function timeText(instant: string, { locale, timeZone }: Reader): string {

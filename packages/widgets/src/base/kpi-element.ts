@@ -1,9 +1,9 @@
-import type { Better, Grain, Kpi, Reading, ReadingRequest, Unit } from '@kpi-elements/core';
-import { LitElement } from 'lit';
+import type { Kpi, Reading, ReadingRequest } from '@kpi-elements/core';
 import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from './announcer.ts';
 import { asError } from './as-error.ts';
+import { AskingElement } from './asking-element.ts';
 import { jsonFrom } from './attributes.ts';
 import baseStyles from './base.styles.ts';
 import { KpiErrorEvent, KpiReadyEvent, KpiSelectEvent } from './events.ts';
@@ -16,32 +16,10 @@ import { ReadingController } from './reading-controller.ts';
 import { ownKpi, requestOf } from './request.ts';
 import roleStyles from './role.styles.ts';
 
-/** What all elements that show a reading share: common attributes, states, events. An element itself only draws. */
-export abstract class KpiElement extends LitElement {
+/** What all elements that show a reading share: states, events and the frame. An element itself only draws. */
+export abstract class KpiElement extends AskingElement {
   static override styles: CSSResultGroup = [roleStyles, baseStyles];
 
-  /** Id of a KPI of the client's catalog; as a property also a definition of one's own. */
-  @property() kpi: string | Kpi | undefined;
-  /** A formula instead of a KPI: `cost / clicks`. */
-  @property() formula: string | undefined;
-  /** The unit of `formula` or `value`. */
-  @property() unit: Unit | undefined;
-  /** Which direction of `formula` or `value` is good. Without it no change is called good or bad. */
-  @property() better: Better | undefined;
-  /** Shown instead of the KPI's name. */
-  @property() label: string | undefined;
-  /** `last_30_days`, or two dates: `2026-01-01/2026-02-28`. */
-  @property() period: string | undefined;
-  /** Any of `previous_period`, `previous_year`, `previous_year_weekday` and periods, separated by spaces. */
-  @property() compare: string | undefined;
-  /** A filter, `channel=search,social country!=DE`. That of the scope holds as well. */
-  @property() where: string | undefined;
-  /** The width of the buckets of a series. */
-  @property() grain: Grain | undefined;
-  /** What the KPI is to reach, in its unit. */
-  @property() target: number | string | undefined;
-  /** Language and number format, `zh-CN`. Else that of the scope, else the nearest `lang`. */
-  @property() locale: string | undefined;
   /** Makes the label a button that fires `kpi-select`. */
   @property({ type: Boolean }) selectable = false;
 
@@ -49,6 +27,7 @@ export abstract class KpiElement extends LitElement {
   readonly #readings = new ReadingController(this, () => this.#requests());
   readonly #announcer = new Announcer(this);
   #given: Reading | string | undefined;
+  #own: Reading | undefined;
   #shown: Shown = { status: 'loading' };
   #told = this.#shown;
 
@@ -59,6 +38,8 @@ export abstract class KpiElement extends LitElement {
   }
   set reading(reading: Reading | string | null | undefined) {
     this.#given = reading || undefined;
+    // Lit compares with what is shown, and that does not tell a reading that was given from one that was read.
+    this.requestUpdate();
   }
 
   override render(): unknown {
@@ -115,8 +96,12 @@ export abstract class KpiElement extends LitElement {
     return this.#ownReading() ? [] : [this.refine(requestOf(this, this.#localize.scope))];
   }
 
+  /** The reading that the page gave. It stays the same object as long as it says the same. */
   #ownReading(): Reading | undefined {
-    return this.#given ? jsonFrom<Reading>(this.#given, 'reading') : this.plainReading();
+    if (typeof this.#given === 'object') return this.#given;
+    const own = this.#given ? jsonFrom<Reading>(this.#given, 'reading') : this.plainReading();
+    if (JSON.stringify(own) !== JSON.stringify(this.#own)) this.#own = own;
+    return this.#own;
   }
 
   #state(): Shown {
@@ -134,7 +119,8 @@ export abstract class KpiElement extends LitElement {
       { label: this.label, kpi, id: typeof this.kpi === 'string' ? this.kpi : '' },
       reader,
     );
-    if (status !== 'loading') this.#announcer.tell(view.sentence);
+    if (status === 'loading') this.#announcer.hush();
+    else this.#announcer.tell(view.sentence);
     return frame(view, {
       look: [this.look, status, view.absence && 'absent'].join(' '),
       busy: status === 'loading' || status === 'refreshing',

@@ -149,6 +149,7 @@ export default css`
     padding-block: calc(var(--_space) * 3);
   }
   .row .body {
+    flex: none;
     flex-flow: row wrap;
     align-items: center;
     gap: inherit;

@@ -16,10 +16,10 @@ import type { BenchmarkView, CardView, ChangeView, TargetView } from './kpi-card
 import { plainReading } from './plain-reading.ts';
 
 /**
+ * Asks the client of its scope for a KPI, or shows numbers that the page gives: `value`, `previous`, `series`.
+ *
  * @summary One KPI: name, value, changes and what they mean, target, benchmark, sparkline.
  * @status experimental
- *
- * It asks the client of its scope for the KPI, or shows numbers that the page gives: `value`, `previous`, `series`.
  *
  * @slot label - Instead of the name.
  * @slot actions - Buttons beside the name.
@@ -97,14 +97,17 @@ export class KpiCard extends KpiElement {
     };
   }
 
+  // What the frame's sentence says already is hidden from screen readers.
   protected override renderReading(reading: Reading | undefined, reader: Reader): TemplateResult {
     const view = reading && cardView(reading, reader);
     return html`
       <div part="body" class="body ${view ? '' : 'waiting'}">
-        <div part="value" class="value" title=${view?.value ?? nothing}>
+        <div part="value" class="value" aria-hidden="true" title=${view?.value ?? nothing}>
           ${view ? either(view.value, view.compact) : ghost('12.3K')}
         </div>
-        <div part="changes" class="changes">${this.withoutChange ? nothing : this.#changes(view)}</div>
+        <div part="changes" class="changes" aria-hidden="true">
+          ${this.withoutChange ? nothing : this.#changes(view)}
+        </div>
         ${this.withoutTarget ? nothing : this.#target(view)}
         ${view?.benchmark && !this.withoutBenchmark ? benchmark(view.benchmark) : nothing}
         ${this.withoutSparkline ? nothing : this.#sparkline(view)}
@@ -152,7 +155,7 @@ function change({ direction, verdict, amount, brief, word, versus }: ChangeView)
 
 function target({ status, text, word, toGo, share }: TargetView): TemplateResult {
   return html`
-    <div part="target" class="target ${status}">
+    <div part="target" class="target ${status}" aria-hidden="true">
       <span>${text}</span>
       <span class="small"
         ><span class="status">${word}</span><span>${word && toGo ? ' · ' : ''}${toGo}</span></span
@@ -171,7 +174,9 @@ function bar(share: number): TemplateResult {
 }
 
 function benchmark({ text, source }: BenchmarkView): TemplateResult {
-  return html`<div part="benchmark" class="benchmark small" title=${source}>${text}</div>`;
+  return html`<div part="benchmark" class="benchmark small" title=${source}>
+    ${text} <span class="sr">${source}</span>
+  </div>`;
 }
 
 function sparkline({ line, area, partial, end }: LineMark): TemplateResult {

@@ -10,9 +10,10 @@ import { nestScope } from '../base/scope.ts';
 import type { Scope } from '../base/scope.ts';
 
 /**
- * @summary Settings for all elements inside: client, period, comparison, filters, locale, currency, time zone, targets.
- * It has no box of its own. Scopes nest: an inner one inherits what it does not set, and filters of both must hold.
+ * Has no box of its own. Scopes nest: an inner one inherits what it does not set, and the filters of both must hold.
  * A `kpi-scope-change` from inside changes its settings, unless it is cancelled.
+ *
+ * @summary Settings for all elements inside: client, period, comparison, filters, locale, currency, time zone, targets.
  * @status experimental
  *
  * @slot - The elements that the settings are for.

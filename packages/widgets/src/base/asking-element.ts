@@ -1,0 +1,29 @@
+import type { Better, Grain, Kpi, Unit } from '@kpi-elements/core';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+
+/** The attributes by which every element says what it is to show. */
+export abstract class AskingElement extends LitElement {
+  /** Id of a KPI of the client's catalog; as a property also a definition of one's own. */
+  @property() kpi: string | Kpi | undefined;
+  /** A formula instead of a KPI: `cost / clicks`. */
+  @property() formula: string | undefined;
+  /** The unit of `formula` or `value`. */
+  @property() unit: Unit | undefined;
+  /** Which direction of `formula` or `value` is good. Without it no change is called good or bad. */
+  @property() better: Better | undefined;
+  /** Shown instead of the KPI's name. */
+  @property() label: string | undefined;
+  /** `last_30_days`, or two dates: `2026-01-01/2026-02-28`. */
+  @property() period: string | undefined;
+  /** Any of `previous_period`, `previous_year`, `previous_year_weekday` and periods, separated by spaces. */
+  @property() compare: string | undefined;
+  /** A filter, `channel=search,social country!=DE`. That of the scope holds as well. */
+  @property() where: string | undefined;
+  /** The width of the buckets of a series. */
+  @property() grain: Grain | undefined;
+  /** What the KPI is to reach, in its unit. */
+  @property() target: number | string | undefined;
+  /** Language and number format, `zh-CN`. Else that of the scope, else the nearest `lang`. */
+  @property() locale: string | undefined;
+}
