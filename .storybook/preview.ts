@@ -53,6 +53,10 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'requiredFirst' },
     layout: 'fullscreen',
   },
+  // A language is fetched when it is first used; a test must not meet the skeleton meanwhile.
+  loaders: [
+    ({ globals }) => (globals['language'] === 'zh-CN' ? import('@kpi-elements/widgets/locales/zh-CN') : {}),
+  ],
   decorators: [
     (story, { globals: { theme, language, direction }, viewMode }) => html`
       <div

@@ -16,6 +16,7 @@ configure(
         date: 'day',
         dimensions,
         measures: Object.keys(shop.measures),
+        asOf: now.toISOString(),
       }),
     },
     currency: 'EUR',

@@ -22,6 +22,8 @@ export interface ReadingPlan {
   readonly by: readonly string[];
   readonly where: Where;
   readonly grain?: Grain;
+  /** Targets for the period, by id of KPI or measure. */
+  readonly targets: Readonly<Record<string, number>>;
   /** The buckets before the period that were asked for. */
   readonly history?: Period;
   /** Everything that `read` looks up. */
@@ -56,6 +58,7 @@ export function planReading(request: ReadingRequest, context: ReadingContext): R
     spans,
     by,
     where,
+    targets: { ...request.targets, ...(request.target !== undefined && { [kpi.id]: request.target }) },
     ...(grain && { grain }),
     ...(history && { history }),
     notes: inputs.flatMap((input) => assumedConditions(input, context)).filter(isFirst),

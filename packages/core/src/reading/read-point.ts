@@ -29,6 +29,8 @@ export interface PointPlace {
   readonly starts?: readonly (string | undefined)[];
   /** By shift: the period the point itself stands for. */
   readonly spans: readonly (Period | undefined)[];
+  /** The part of its own period that has happened. */
+  readonly elapsed?: Period | undefined;
   /** How the point's own period is written. */
   readonly label: string;
   readonly partial: boolean;
@@ -84,15 +86,15 @@ function inputReader(
   const absent = (absence: Absence): Total => ({ value: null, absence, present: 0 });
   const { shift } = input;
   if (input.kind === 'years') {
-    return ({ spans }) => {
-      const span = spans[shift];
+    return ({ spans, elapsed }) => {
+      const span = shift === 0 ? (elapsed ?? spans[0]) : spans[shift];
       return span ? { value: yearsOf(span, context), present: 0 } : absent('no_comparison');
     };
   }
   if (input.kind === 'target') {
     return ({ spans }) => {
       const span = spans[shift];
-      const target = span && targetFor(input.of, span, plan.where, context);
+      const target = span && targetFor(input.of, span, plan, context);
       return target === undefined ? absent('no_target') : { value: target, present: 0 };
     };
   }

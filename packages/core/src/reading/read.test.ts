@@ -315,6 +315,16 @@ test('target(x) reads the target of exactly that period, or the sum of those it 
   });
 });
 
+test('target(x) of a running period is the target of the whole period, and the request’s own comes first', () => {
+  const frame = daily('2026-11-01', '2026-11-21', () => ({ revenue: 100 }));
+  const request = { period: 'this_month', targets: { revenue: 4200 } };
+  const configured = [{ kpi: 'revenue', value: 2100, period: '2026-11' }];
+  const attainment = (asked: typeof request | { period: string }) =>
+    read('sales_target_attainment', frame, asked, { now, targets: configured }).value;
+  expect(attainment({ period: 'this_month' })).toBe(1);
+  expect(attainment(request)).toBe(0.5);
+});
+
 test('attainment is value / target for higher and target / value for lower', () => {
   const frame = createFrame({ cost: [100], revenue: [500], clicks: [50] });
   expect(read('roas', frame, { target: 4 }).target).toMatchObject({

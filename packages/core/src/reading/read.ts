@@ -37,19 +37,14 @@ export function read(
   const context = completeContext(frame, given, request.currency);
   const period = request.period ?? wholePeriod(frame, context);
   const plan = planReading({ ...request, kpi, period }, context);
-  return readPlanned(plan, frame, request, context);
+  return readPlanned(plan, frame, context);
 }
 
 /** Reads what was planned before: the part of {@link read} that a client repeats whenever data arrive. */
-export function readPlanned(
-  plan: ReadingPlan,
-  frame: Frame,
-  request: ReadRequest,
-  context: ReadingContext,
-): Reading {
+export function readPlanned(plan: ReadingPlan, frame: Frame, context: ReadingContext): Reading {
   const lookup = new Lookup(frame, plan.slices, context);
   const total = groupReader(plan, lookup, frame, [], context)({});
-  const target = request.target ?? targetFor(plan.kpi.id, plan.spans.period, plan.where, context);
+  const target = targetFor(plan.kpi.id, plan.spans.period, plan, context);
   const reading =
     target === undefined ? total : { ...total, target: holdAgainst(target, plan, total, context) };
   if (plan.by.length === 0) return reading;
@@ -71,7 +66,8 @@ function groupReader(
     const periods = timeless ? span.slice(0, 1) : span;
     const read = pointReader(plan, lookup, { grain: 'total', by, periods }, context);
     const place = {
-      spans: elapsed ? [elapsed, ...span.slice(1)] : span,
+      spans: span,
+      elapsed,
       label: timeless ? 'total' : periodText(span[0]!),
       partial,
       expected: timeless ? 1 : expectedBuckets(elapsed, frame, context),

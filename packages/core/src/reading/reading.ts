@@ -25,6 +25,8 @@ export interface ReadingRequest {
   readonly currency?: string;
   /** The target of this KPI for this period, in its unit. */
   readonly target?: number;
+  /** Targets of KPIs and measures for this period, by id: what `target(x)` reads before the configured ones. */
+  readonly targets?: Readonly<Record<string, number>>;
   /** IANA name; else the client's. */
   readonly timeZone?: string;
   /** Else the client's. */

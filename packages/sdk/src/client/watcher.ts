@@ -15,7 +15,6 @@ import type { SourceRegistry } from './source-registry.ts';
 
 /** What a request becomes: its plan, and where the slices of the plan are. */
 interface Planned {
-  readonly request: ReadingRequest;
   readonly context: ReadingContext;
   readonly plan: ReadingPlan;
   readonly feed: SourceFeed;
@@ -97,7 +96,7 @@ export class Watcher {
     const feed = chooseSource(kpi, catalog.compile(kpi).measures, this.#registry.levels, request.source);
     const context = { ...general, source: feed.facts! };
     const plan = planReading(request, context);
-    return { request, context, plan, feed, entries: plan.slices.map((slice) => feed.entry(context, slice)) };
+    return { context, plan, feed, entries: plan.slices.map((slice) => feed.entry(context, slice)) };
   }
 
   #release(former: readonly Planned[]): void {
@@ -144,13 +143,13 @@ function isSame(a: ReadingState, b: ReadingState): boolean {
   return one.status === two.status && one.error === two.error && one.readings === two.readings;
 }
 
-function readAnswers({ request, context, plan, feed, entries }: Planned): Reading {
+function readAnswers({ context, plan, feed, entries }: Planned): Reading {
   const frame = frameOf(
     feed.name,
     entries.map(({ answer }) => answer!),
     context.now,
   );
-  return readPlanned(plan, frame, request, context);
+  return readPlanned(plan, frame, context);
 }
 
 /** Answers of several frames as one; what holds for any of them holds for all. A formula of constants has none. */

@@ -110,7 +110,10 @@ function datasetColumn(
 }
 
 function spread({ column, numbers }: NumberColumn): Float64Array {
-  return Float64Array.from(column.codes, (code) => numbers[code]!);
+  const { codes } = column;
+  const amounts = new Float64Array(codes.length);
+  for (let row = 0; row < amounts.length; row++) amounts[row] = numbers[codes[row]!]!;
+  return amounts;
 }
 
 function keyColumn({ values, codes }: RawColumn): KeyColumn {

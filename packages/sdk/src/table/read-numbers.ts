@@ -80,8 +80,11 @@ function readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Numb
   return { column, numbers, decimals };
 }
 
+/** 0, 1 or 2 for amounts of whole cents, else infinity. */
 function decimalsOf(value: number): number {
-  return readNumber(String(Math.abs(value)), '.')?.decimals ?? Infinity;
+  if (Number.isInteger(value)) return 0;
+  if (Math.round(value * 10) / 10 === value) return 1;
+  return Math.round(value * 100) / 100 === value ? 2 : Infinity;
 }
 
 /** What the cells of one column say of its decimal sign; `undefined` if it makes no difference to them, `open` if they do not tell. */

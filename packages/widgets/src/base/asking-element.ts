@@ -1,8 +1,9 @@
-import type { Better, Grain, Kpi, Unit } from '@kpi-elements/core';
+import type { Better, Catalog, Grain, Kpi, Reading, ReadingRequest, Unit } from '@kpi-elements/core';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ownKpi } from './request.ts';
 
-/** The attributes by which every element says what it is to show. */
+/** What an element is to show, and how it asks for that. */
 export abstract class AskingElement extends LitElement {
   /** Id of a KPI of the client's catalog; as a property also a definition of one's own. */
   @property() kpi: string | Kpi | undefined;
@@ -26,4 +27,21 @@ export abstract class AskingElement extends LitElement {
   @property() target: number | string | undefined;
   /** Language and number format, `zh-CN`. Else that of the scope, else the nearest `lang`. */
   @property() locale: string | undefined;
+
+  /** The KPI that is asked for; a named one as far as the catalog is there. */
+  protected findKpi(catalog: Catalog | undefined): Kpi | undefined {
+    const { kpi } = this;
+    if (typeof kpi === 'string') return catalog?.find(kpi);
+    return kpi ?? (this.formula ? ownKpi(this) : undefined);
+  }
+
+  /** The request with the wishes of this element. */
+  protected refine(request: ReadingRequest): ReadingRequest {
+    return request;
+  }
+
+  /** The reading that attributes spell out, for elements that can do without a client. May throw. */
+  protected plainReading(): Reading | undefined {
+    return undefined;
+  }
 }

@@ -9,6 +9,11 @@ export interface Shown {
   readonly error?: Error | undefined;
 }
 
+/** The state of an element that asked for one reading. */
+export function shownOf(state: ReadingState): Shown {
+  return 'readings' in state ? { ...state, reading: state.readings[0] } : state;
+}
+
 /** What is known before there is an answer. */
 export interface Known {
   /** Takes the place of the KPI's name. */

@@ -8,12 +8,12 @@ import { jsonFrom } from './attributes.ts';
 import baseStyles from './base.styles.ts';
 import { KpiErrorEvent, KpiReadyEvent, KpiSelectEvent } from './events.ts';
 import { frame } from './frame.ts';
-import { frameView } from './frame.view.ts';
+import { frameView, shownOf } from './frame.view.ts';
 import type { Shown } from './frame.view.ts';
 import { englishReader, Localize } from './localize.ts';
 import type { Reader } from './localize.ts';
 import { ReadingController } from './reading-controller.ts';
-import { ownKpi, requestOf } from './request.ts';
+import { requestOf } from './request.ts';
 import roleStyles from './role.styles.ts';
 
 /** What all elements that show a reading share: states, events and the frame. An element itself only draws. */
@@ -64,9 +64,7 @@ export abstract class KpiElement extends AskingElement {
 
   /** The KPI that is asked for, as far as it is known before there is an answer. */
   protected get knownKpi(): Kpi | undefined {
-    const { kpi } = this;
-    if (typeof kpi === 'string') return this.#readings.client?.catalog.find(kpi);
-    return kpi ?? (this.formula ? ownKpi(this) : undefined);
+    return this.findKpi(this.#readings.client?.catalog);
   }
 
   /** What is asked of the client; nothing when the page gave the numbers. */
@@ -77,16 +75,6 @@ export abstract class KpiElement extends AskingElement {
   /** Classes of the outer box. */
   protected get look(): string {
     return '';
-  }
-
-  /** The request with the wishes of this element. */
-  protected refine(request: ReadingRequest): ReadingRequest {
-    return request;
-  }
-
-  /** The reading that attributes spell out, for elements that can do without a client. May throw. */
-  protected plainReading(): Reading | undefined {
-    return undefined;
   }
 
   /** Draws a reading, or without one the boxes that it will fill. May throw. */
@@ -107,8 +95,7 @@ export abstract class KpiElement extends AskingElement {
   #state(): Shown {
     const own = this.#ownReading();
     if (own) return { status: 'ready', reading: own };
-    const { state } = this.#readings;
-    return 'readings' in state ? { ...state, reading: state.readings[0] } : state;
+    return shownOf(this.#readings.state);
   }
 
   #draw(shown: Shown, reader: Reader, kpi?: Kpi): unknown {

@@ -23,7 +23,6 @@ const DEFAULT_PERIOD = 'last_30_days';
 /** The request of an element: its scope, and its own attributes over that. Throws when nothing is asked for. */
 export function requestOf(asked: Asked, scope: Scope): ReadingRequest {
   const kpi = asked.kpi || ownKpi(asked);
-  const id = typeof kpi === 'string' ? kpi : kpi.id;
   const compare = words(asked.compare || scope.compare);
   return withoutEmpty({
     kpi,
@@ -31,7 +30,8 @@ export function requestOf(asked: Asked, scope: Scope): ReadingRequest {
     compare: compare.length > 0 ? compare : undefined,
     where: bothWhere(scope.where, asked.where ?? undefined),
     grain: asked.grain || scope.grain,
-    target: cellFrom(asked.target, 'target') ?? scope.targets?.[id],
+    target: cellFrom(asked.target, 'target') ?? undefined,
+    targets: scope.targets,
     source: scope.source,
     currency: scope.currency,
     timeZone: scope.timeZone,

@@ -124,7 +124,9 @@ export class KpiCard extends KpiElement {
 
   #target(view: CardView | undefined): unknown {
     if (view) return view.target ? target(view.target) : nothing;
-    return this.request?.target === undefined
+    const { kpi, target: own, targets } = this.request ?? {};
+    const expected = own ?? (typeof kpi === 'string' ? targets?.[kpi] : undefined);
+    return expected === undefined
       ? nothing
       : html`<div class="target">${ghost('84% of target 5')}${bar(0)}</div>`;
   }
