@@ -28,7 +28,7 @@ export class ContextRequestEvent<Value> extends Event {
 }
 
 /** Tells everybody above that requests from within its target are answered from now on. */
-export class ContextProviderEvent extends Event {
+class ContextProviderEvent extends Event {
   readonly context: unknown;
   readonly contextTarget: EventTarget;
 

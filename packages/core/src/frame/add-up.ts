@@ -85,7 +85,7 @@ function addLevels(
       groupOfSlot.push(group);
     } else if (native[i] === bucket[slot]) {
       level[slot] = level[slot]! + value;
-    } else if (native[i]! > bucket[slot]! === (end === 'last')) {
+    } else if (end === 'last' ? native[i]! > bucket[slot]! : native[i]! < bucket[slot]!) {
       bucket[slot] = native[i]!;
       level[slot] = value;
     }

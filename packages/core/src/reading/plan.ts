@@ -70,7 +70,7 @@ export function planReading(request: ReadingRequest, context: ReadingContext): R
 }
 
 /** One name, several in a list or in a text with spaces, or none. */
-export function asList(names: string | readonly string[] | undefined): readonly string[] {
+function asList(names: string | readonly string[] | undefined): readonly string[] {
   if (typeof names !== 'string') return names ?? [];
   return names.split(/[\s,]+/).filter((name) => name !== '');
 }
