@@ -120,10 +120,14 @@ export default css`
     .base {
       padding: calc(var(--_space) * 3);
     }
-    .versus,
-    .period,
     .benchmark,
     [part='as-of'] {
+      display: none;
+    }
+  }
+  @container (inline-size < 8.5rem) {
+    .versus,
+    .period {
       display: none;
     }
   }
@@ -196,11 +200,6 @@ export default css`
   }
   @container (inline-size < 38rem) {
     .row .sparkline {
-      display: none;
-    }
-  }
-  @container (inline-size < 54rem) {
-    .row .versus {
       display: none;
     }
   }
