@@ -5,13 +5,13 @@ export { compareValues, type Change, type ComparedKpi } from './reading/change.t
 export { clientContext, scopeContext, type KpiClient, type ReadingState } from './client.ts';
 export {
   createDataset,
-  createFrame,
   keyColumn,
   weigh,
   type Columns,
-  type CreateFrameOptions,
+  type CreateDatasetOptions,
   type Row,
-} from './frame/create-frame.ts';
+} from './frame/create-dataset.ts';
+export { createFrame, type CreateFrameOptions } from './frame/create-frame.ts';
 export type {
   AmountColumn,
   CountedColumn,

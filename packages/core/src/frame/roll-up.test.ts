@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aggregate } from './aggregate.ts';
-import { createDataset, createFrame } from './create-frame.ts';
+import { createDataset } from './create-dataset.ts';
+import { createFrame } from './create-frame.ts';
 import { KpiError } from '../errors.ts';
 import type { Table } from './frame.ts';
 import { defineMeasures } from '../measure.ts';

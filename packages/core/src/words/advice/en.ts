@@ -1,0 +1,97 @@
+import type { AdviceWords } from './words.ts';
+
+const en: AdviceWords = {
+  goals: {
+    brand_awareness: 'brand awareness',
+    video_awareness: 'awareness through video',
+    website_traffic: 'website traffic',
+    lead_generation: 'lead generation',
+    conversion: 'conversion',
+    ad_efficiency: 'ad efficiency',
+    sales: 'sales',
+    social_engagement: 'engagement on social media',
+    email_engagement: 'engagement by email',
+    retention: 'customer retention',
+    ai_search_presence: 'presence in AI search',
+  },
+  dashboards: {
+    marketing_kpi: 'Marketing KPIs',
+    cmo: 'CMO',
+    social_media: 'Social media',
+    web_analytics: 'Web analytics',
+    marketing_performance: 'Marketing performance',
+    email: 'Email',
+    ai_seo: 'AI search and SEO',
+  },
+
+  reasons: {
+    goal: (goal, question) => `Tells whether ${goal} succeeds${question ? `: ${question}` : '.'}`,
+    context: (goal, question) => `Explains the figures for ${goal}${question ? `: ${question}` : '.'}`,
+    small: 'A small business lives on new customers, on what they cost, and on being known.',
+    large: 'A large business has a share of the market to hold and customers to keep.',
+    guard: (kpi) => `Read it beside ${kpi}: it shows what that is worth.`,
+    horizon: {
+      short: 'The others move slowly; this one shows what recent work brings.',
+      long: 'The others answer within weeks; this one shows what lasts.',
+    },
+    standIn: (kpis) => `Stands in for ${kpis}: their data are not available.`,
+  },
+  leftOut: (kpi, measures) => `${kpi} is left out: the data lack ${measures}.`,
+
+  warnings: {
+    tooMany: (count, most) => ({
+      sentence: `${count} primary KPIs are too many to act on.`,
+      wayOut: `Keep the ${most} that decide, and move the others to context.`,
+    }),
+    tooFew: (count, least) => ({
+      sentence: `${count === '1' ? '1 primary KPI shows' : `${count} primary KPIs show`} only a part of the picture.`,
+      wayOut: `Have at least ${least}: add what the same goal is also judged by.`,
+    }),
+    oneHorizon: {
+      short: {
+        sentence: 'Every KPI here is short-term; none shows what lasts.',
+        wayOut: 'Add a long-term one, such as customer lifetime value or brand searches.',
+      },
+      long: {
+        sentence: 'Every KPI here is long-term; none shows what recent work brings.',
+        wayOut: 'Add a short-term one, such as conversion rate or organic clicks.',
+      },
+    },
+    costWithoutValue: (cost, value) => ({
+      sentence: `${cost} says what you pay, not what you get for it: ${value} is missing.`,
+      wayOut: `Put ${value} beside it, so that cheap is not taken for good.`,
+    }),
+    trafficWithoutOutcome: (volumes) => ({
+      sentence: `Traffic is not success: nothing here says what came of ${volumes}.`,
+      wayOut: 'Add a rate or an outcome, such as conversion rate or revenue.',
+    }),
+    reviewOverdue: ({ last, due, owner }) => ({
+      sentence: due
+        ? `The last review was on ${last}; the next was due on ${due}.`
+        : 'Reviews are planned, and none has been noted.',
+      wayOut: `${owner ? `Ask ${owner} to go` : 'Go'} through it with the team: keep, replace or drop each KPI.`,
+    }),
+    noFreshData: (kpis) => ({
+      sentence: `There are no fresh data for ${kpis}.`,
+      wayOut: 'Repair the source, or take it off until data arrive again.',
+    }),
+    lastData: (kpi, date) => `${kpi} (${date ? `last on ${date}` : 'none at all'})`,
+  },
+
+  benchmarks: {
+    compared: (name, value, standing, origin) => `${name}: ${value}, ${standing}. Benchmark: ${origin}.`,
+    standing: (verdict, benchmark, difference, above) => {
+      if (verdict === 'better' || verdict === 'worse')
+        return `${verdict} than the benchmark of ${benchmark} by ${difference}`;
+      if (verdict === 'same') return `about the benchmark of ${benchmark}`;
+      const side = `${difference} ${above ? 'above' : 'below'} the benchmark of ${benchmark}`;
+      return verdict === 'unclear' ? `${side}, which may be chance` : side;
+    },
+    notCompared: (benchmark, absence) => `not compared with the benchmark of ${benchmark}: ${absence}`,
+    origin: (scope, date, source, sample) =>
+      `${scope}, ${date}; ${sample ?? 'sample not stated'}; ${source}`,
+    dated: (origin, validUntil) => `${origin}; dated, it held until ${validUntil}`,
+  },
+};
+
+export default en;

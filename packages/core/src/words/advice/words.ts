@@ -1,0 +1,60 @@
+import type { DashboardId } from '../../advice/dashboards.ts';
+import type { Goal, Horizon } from '../../kpi.ts';
+import type { Verdict } from '../../reading/reading.ts';
+
+/** What is the matter, and what to do about it. */
+export interface Advice {
+  readonly sentence: string;
+  readonly wayOut: string;
+}
+
+/**
+ * What a language says when it gives advice. Apart from the words about readings, so that a page without an advisor does
+ * not load them. Functions take names, lists and numbers that are formatted already.
+ */
+export interface AdviceWords {
+  readonly goals: Readonly<Record<Goal, string>>;
+  readonly dashboards: Readonly<Record<DashboardId, string>>;
+
+  /** Why a KPI is recommended. `question` is what it answers, where its definition says so. */
+  readonly reasons: {
+    goal(goal: string, question?: string): string;
+    context(goal: string, question?: string): string;
+    readonly small: string;
+    readonly large: string;
+    /** It keeps `kpi` from being improved at its cost. */
+    guard(kpi: string): string;
+    /** It belongs to a horizon that the others lack. */
+    readonly horizon: Readonly<Record<Horizon, string>>;
+    /** It takes the place of KPIs whose data are not there. */
+    standIn(kpis: string): string;
+  };
+  /** A KPI for which the data are not there. */
+  leftOut(kpi: string, measures: string): string;
+
+  readonly warnings: {
+    tooMany(count: string, most: string): Advice;
+    tooFew(count: string, least: string): Advice;
+    /** All KPIs answer soon, or all slowly. */
+    readonly oneHorizon: Readonly<Record<Horizon, Advice>>;
+    costWithoutValue(cost: string, value: string): Advice;
+    trafficWithoutOutcome(volumes: string): Advice;
+    /** `last` is the date of the last review, `due` that of the next; both are absent where none was noted. */
+    reviewOverdue(review: { readonly last?: string; readonly due?: string; readonly owner?: string }): Advice;
+    noFreshData(kpis: string): Advice;
+    /** A KPI and the last date with data. */
+    lastData(kpi: string, date?: string): string;
+  };
+
+  readonly benchmarks: {
+    /** The value, how it stands to the benchmark, then where the benchmark is from. */
+    compared(name: string, value: string, standing: string, origin: string): string;
+    /** `difference` is absent where it cannot be seen; `above` says on which side the value is. */
+    standing(verdict: Verdict, benchmark: string, difference: string, above: boolean): string;
+    /** The value is missing, or in another currency. */
+    notCompared(benchmark: string, absence: string): string;
+    origin(scope: string, date: string, source: string, sample?: string): string;
+    /** The benchmark is past its last day. */
+    dated(origin: string, validUntil: string): string;
+  };
+}
