@@ -5,6 +5,9 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 /** The export condition under which workspace packages find each other's sources. */
 export const source = '@kpi-elements/source';
 
+/** The first browsers with `light-dark()`. For older ones it is rewritten so that a `color-scheme` set by a script is not seen. */
+export const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
+
 interface Manifest {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -58,7 +61,7 @@ function copy(from: string, to: string, files: readonly string[]): Plugin {
   };
 }
 
-const STYLES = /css`(?:[^`\\]|\\.)*`/g;
+const STYLES = /(?<![\w.])css`(?:[^`\\]|\\.)*`/g;
 const QUOTED = /\$\{[^}]*\}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/.source;
 const SPARE = new RegExp(String.raw`(${QUOTED})|/\*[^]*?\*/\s*|[;\s]*(\})\s*|\s*([{;,])\s*|(:)\s+|\s+`, 'g');
 
@@ -75,7 +78,9 @@ export function shortenStyles(): Plugin {
 
 /** The same CSS in fewer characters. What stands in quotes or in `${…}` stays as it is. */
 export function shortenCss(css: string): string {
-  return css.replace(SPARE, (spare, quoted, ...[close, sign, colon]) =>
-    quoted ?? close ?? sign ?? colon ?? (spare.startsWith('/*') ? '' : ' '),
+  return css.replace(
+    SPARE,
+    (spare, quoted, ...[close, sign, colon]) =>
+      quoted ?? close ?? sign ?? colon ?? (spare.startsWith('/*') ? '' : ' '),
   );
 }

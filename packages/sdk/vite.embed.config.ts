@@ -1,5 +1,6 @@
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
-import { source } from '../../vite.lib.ts';
+import { shortenStyles, source } from '../../vite.lib.ts';
+import { splitTexts } from './vite.texts.ts';
 
 const name = 'kpi-elements';
 
@@ -26,7 +27,7 @@ export default defineConfig({
   publicDir: false,
   resolve: { conditions: [source, ...defaultClientConditions] },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [standsAlone],
+  plugins: [splitTexts(), shortenStyles(), standsAlone],
   build: {
     target: 'es2022',
     emptyOutDir: false,

@@ -31,6 +31,7 @@ export {
   lastShownDigit,
   type FormatOptions,
 } from './text/format.ts';
+export { compile as compileKpi } from './formula/compile.ts';
 export { compileFormula } from './formula/compile-formula.ts';
 export { functions, type FormulaFunction } from './formula/functions.ts';
 export type { Formula, FormulaInput, Window } from './formula/formula.ts';

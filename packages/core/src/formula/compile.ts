@@ -9,9 +9,12 @@ import type { FormulaSchema } from './schema.ts';
 import { printDimension } from './units.ts';
 
 /**
- * Compiles the formula of a KPI, with its filter and parameters.
+ * Compiles a formula with its filter and parameters against a schema. `compileFormula` brings along the names of the
+ * catalogue; this knows none but those it is given.
  *
  * @throws {KpiError} Whatever is wrong with the formula, named after the KPI, with position and caret.
+ * @example
+ * compileKpi({ formula: 'price * quantity' }, { measures: { price: {}, quantity: {} } });
  */
 export function compile(kpi: Checked, schema: FormulaSchema): Formula {
   const program = check(kpi, schema);

@@ -20,6 +20,9 @@ export type FormulaInput =
   /** The length of the period in years: what `per_year` divides by. */
   | { readonly kind: 'years'; readonly key: string; readonly shift: number };
 
+/** A total of a measure that a formula needs. */
+export type MeasureInput = Extract<FormulaInput, { kind: 'measure' }>;
+
 /** A compiled formula. */
 export interface Formula {
   readonly text: string;

@@ -4,6 +4,7 @@ import type { Slice } from './query.ts';
 import type { ReadingContext } from '../reading/reading-context.ts';
 import { tableFor } from './roll-up.ts';
 import { sliceShape } from './slice-key.ts';
+import { windowTable, type BucketWindow } from './window-table.ts';
 
 /** The total of one measure in one group, or why there is none. */
 export interface Total {
@@ -43,12 +44,15 @@ export class Lookup {
     this.#context = context;
   }
 
-  /** Totals of the one measure that `slice` names. */
-  totals(slice: Slice): TotalAt {
-    const table = this.table(slice);
+  /** Totals of the one measure that `slice` names, of its buckets or of windows over them. */
+  totals(slice: Slice, window?: BucketWindow): TotalAt {
     const measure = slice.measures[0]!;
-    const column = table && Object.hasOwn(table.columns, measure) ? table.columns[measure] : undefined;
-    if (!table || !column) return () => ({ value: null, absence: 'missing_measure', present: 0 });
+    const found = this.table(slice);
+    if (!found || !Object.hasOwn(found.columns, measure)) {
+      return () => ({ value: null, absence: 'missing_measure', present: 0 });
+    }
+    const table = window ? windowTable(found, measure, window) : found;
+    const column = table.columns[measure]!;
     const { by } = slice;
     const rows = rowsOf(table);
     const splitsCurrency =
@@ -56,10 +60,10 @@ export class Lookup {
     const { currency } = this.#context;
     const named = column.unit === 'money' && currency !== undefined ? { currency } : {};
     return (place) => {
-      const found = rows.get(placeKey(by, place)) ?? [];
-      const present = found.reduce((most, row) => Math.max(most, numberAt(table.present, row)), 0);
-      if (splitsCurrency) return { ...addMoney(table, column, found, this.#context), present };
-      return { ...totalOf(column, found), ...named, present };
+      const group = rows.get(placeKey(by, place)) ?? [];
+      const present = group.reduce((most, row) => Math.max(most, numberAt(table.present, row)), 0);
+      if (splitsCurrency) return { ...addMoney(table, column, group, this.#context), present };
+      return { ...totalOf(column, group), ...named, present };
     };
   }
 

@@ -1,18 +1,17 @@
-import type { Formula, FormulaInput } from '../formula/formula.ts';
+import type { Formula, MeasureInput } from '../formula/formula.ts';
 import type { Kpi } from '../kpi.ts';
 import { KpiError } from '../errors.ts';
 import type { Slice } from '../frame/query.ts';
+import { hasDimension, seriesSlice, totalSlice } from './input-slice.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { ReadingRequest } from './reading.ts';
 import { layOutSpans, type ReadingSpans, type Span } from './spans.ts';
 import { didYouMean } from '../suggest.ts';
-import { historyPeriod, seriesPeriods } from './series-periods.ts';
+import { historyPeriod } from './series-periods.ts';
 import { sliceShape } from '../frame/slice-key.ts';
 import type { Grain } from '../time/calendar.ts';
-import { toRange, type Period } from '../time/period.ts';
+import type { Period } from '../time/period.ts';
 import { asWhere, formatWhere, type Where } from '../where.ts';
-
-type MeasureInput = Extract<FormulaInput, { kind: 'measure' }>;
 
 /** A request worked out: periods, filters, and the slices that answer it. */
 export interface ReadingPlan {
@@ -65,7 +64,7 @@ export function planReading(request: ReadingRequest, context: ReadingContext): R
   };
   return {
     ...plan,
-    slices: timeless ? timelessSlices(plan, inputs, context) : slicesOf(plan, inputs, context),
+    slices: mergeMeasures((timeless ? timelessSlices : slicesOf)(plan, inputs, context)),
   };
 }
 
@@ -75,19 +74,10 @@ function asList(names: string | readonly string[] | undefined): readonly string[
   return names.split(/[\s,]+/).filter((name) => name !== '');
 }
 
-/** The filter of one input: the request's and its own, without conditions on dimensions that the source lacks. */
-export function whereOf(input: MeasureInput, where: Where, context: ReadingContext): Where {
-  return [...where, ...input.where.filter((condition) => hasDimension(condition.dimension, context))];
-}
-
 function assumedConditions(input: MeasureInput, context: ReadingContext): string[] {
   return input.where
     .filter((condition) => !hasDimension(condition.dimension, context))
     .map((condition) => `assumed ${formatWhere([condition])}`);
-}
-
-function hasDimension(dimension: string, { source }: ReadingContext): boolean {
-  return source === undefined || source.dimensions.includes(dimension);
 }
 
 function checkDimensions(dimensions: readonly string[], { source }: ReadingContext): void {
@@ -108,43 +98,24 @@ function slicesOf(plan: Planned, inputs: readonly MeasureInput[], context: Readi
   const { spans, by, grain, history } = plan;
   const groupings = by.length > 0 ? [[], by] : [[]];
   const shown: readonly Span[] = [spans.current, ...spans.comparisons.map(({ span }) => span)];
-  const slices: Slice[] = [];
-  for (const input of inputs) {
-    const add = (period: Period | undefined, sliceGrain: Slice['grain']) => {
-      if (!period) return;
-      const where = whereOf(input, plan.where, context);
-      for (const grouping of groupings) {
-        slices.push({
-          measures: [input.measure],
-          range: toRange(period),
-          grain: sliceGrain,
-          by: grouping,
-          where,
-        });
-      }
-    };
-    for (const span of spans.compared ? [...shown, spans.compared] : shown) add(span[input.shift], 'total');
-    if (!grain) continue;
-    for (const period of [...shown.map((span) => span[0]), history]) {
-      if (period) add(seriesPeriods(period, grain, spans.previousName, input.shift, context).whole, grain);
-    }
-  }
-  return mergeMeasures(slices);
+  const totals = spans.compared ? [...shown, spans.compared] : shown;
+  const series = grain ? [...shown, [history]] : [];
+  return inputs.flatMap((input) =>
+    groupings.flatMap((grouping) =>
+      [
+        ...totals.map((span) => totalSlice(input, span, grouping, plan, context)),
+        ...series.map((span) => seriesSlice(input, span, grouping, plan, context)),
+      ].filter((slice) => slice !== undefined),
+    ),
+  );
 }
 
 /** A source without dates serves its totals for any period, and has no earlier one. */
 function timelessSlices(plan: Planned, inputs: readonly MeasureInput[], context: ReadingContext): Slice[] {
   const groupings = plan.by.length > 0 ? [[], plan.by] : [[]];
-  const { period } = plan.spans;
-  const slices = inputs
+  return inputs
     .filter(({ shift }) => shift === 0)
-    .flatMap((input) =>
-      groupings.map((by): Slice => {
-        const where = whereOf(input, plan.where, context);
-        return { measures: [input.measure], range: toRange(period), grain: 'total', by, where };
-      }),
-    );
-  return mergeMeasures(slices);
+    .flatMap((input) => groupings.map((by) => totalSlice(input, plan.spans.current, by, plan, context)!));
 }
 
 /** Slices that differ in their measures only become one. */

@@ -12,22 +12,35 @@ test('a date is counted in days since 1970-01-01', () => {
   expect(toDay('1900-03-01') - toDay('1900-02-28')).toBe(1);
 });
 
-test('days, dates and their parts agree with Date', () => {
+test('days and dates are each other’s inverse', () => {
   fc.assert(
     fc.property(anyDay, (day) => {
-      const date = new Date(day * DAY);
-      expect(fromDay(day)).toBe(date.toISOString().slice(0, 10));
+      const { year, month, day: dayOfMonth } = dayParts(day);
+      expect(dayOf(year, month, dayOfMonth)).toBe(day);
       expect(toDay(fromDay(day))).toBe(day);
-      const parts = {
-        year: date.getUTCFullYear(),
-        month: date.getUTCMonth() + 1,
-        day: date.getUTCDate(),
-        weekday: date.getUTCDay(),
-      };
-      expect(dayParts(day)).toEqual(parts);
-      expect(dayOf(parts.year, parts.month, parts.day)).toBe(day);
+      expect(fromDay(day)).toBe(new Date(day * DAY).toISOString().slice(0, 10));
     }),
   );
+});
+
+test('each day follows the one before by the Gregorian rules, from the year 1 on', () => {
+  const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const lengthOf = (year: number, month: number) =>
+    month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  // 0001-01-01 was a Monday.
+  let [year, month, day, weekday] = [1, 1, 1, 1];
+  for (let at = toDay('0001-01-01'); year <= 2401; at++) {
+    const parts = dayParts(at);
+    if (parts.year !== year || parts.month !== month || parts.day !== day || parts.weekday !== weekday) {
+      expect(parts).toEqual({ year, month, day, weekday });
+    }
+    weekday = (weekday + 1) % 7;
+    if (day++ < lengthOf(year, month)) continue;
+    day = 1;
+    if (month++ < 12) continue;
+    month = 1;
+    year++;
+  }
 });
 
 test('a month has the days that Date gives it', () => {

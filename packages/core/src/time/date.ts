@@ -13,8 +13,10 @@ export interface DayParts {
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-// Days from 0000-03-01, where the arithmetic of years begins, to 1970-01-01.
-const EPOCH = 719_468;
+const MS_A_DAY = 86_400_000;
+
+// `Date.UTC` takes the years 0 to 99 for those of the 20th century. The calendar repeats itself after 400 years.
+const YEARS = 400;
 const DAYS_IN_400_YEARS = 146_097;
 
 /**
@@ -55,55 +57,32 @@ export function fromDay(day: number): string {
   return `${String(parts.year).padStart(4, '0')}-${twoDigits(parts.month)}-${twoDigits(parts.day)}`;
 }
 
-/**
- * Days since 1970-01-01 of a date that exists. Years begin in March, so that a leap day is the last of its year:
- * Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
- */
+/** Days since 1970-01-01. A month past 12 lies in a later year, a month below 1 in an earlier one. */
 export function dayOf(year: number, month: number, day: number): number {
-  const marchYear = month > 2 ? year : year - 1;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const marchMonth = (month + 9) % 12;
-  const dayOfYear = Math.floor((153 * marchMonth + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * DAYS_IN_400_YEARS + dayOfEra - EPOCH;
+  return Date.UTC(year + YEARS, month - 1, day) / MS_A_DAY - DAYS_IN_400_YEARS;
 }
 
 /** Year, month, day and weekday of a day. */
 export function dayParts(day: number): DayParts {
-  const shifted = day + EPOCH;
-  const era = Math.floor(shifted / DAYS_IN_400_YEARS);
-  const dayOfEra = shifted - era * DAYS_IN_400_YEARS;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = ((marchMonth + 2) % 12) + 1;
+  const date = new Date(day * MS_A_DAY);
   return {
-    year: yearOfEra + era * 400 + (month > 2 ? 0 : 1),
-    month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
-    weekday: (((day + 4) % 7) + 7) % 7,
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
   };
 }
 
 /** 28 to 31. */
 export function daysInMonth(year: number, month: number): number {
-  return (month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)) - dayOf(year, month, 1);
+  return dayOf(year, month + 1, 1) - dayOf(year, month, 1);
 }
 
 /** The same day of another month, or that month's last day where it is shorter: 29 February − 12 months is 28 February. */
 export function shiftMonths(day: number, months: number): number {
-  const parts = dayParts(day);
-  const index = parts.year * 12 + parts.month - 1 + months;
-  const year = Math.floor(index / 12);
-  const month = index - year * 12 + 1;
-  return dayOf(year, month, Math.min(parts.day, daysInMonth(year, month)));
+  const { year, month, day: dayOfMonth } = dayParts(day);
+  const shifted = month + months;
+  return dayOf(year, shifted, Math.min(dayOfMonth, daysInMonth(year, shifted)));
 }
 
 function twoDigits(number: number): string {

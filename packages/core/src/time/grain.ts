@@ -38,9 +38,7 @@ export function bucketIndex(day: number, grain: Grain, calendar: Calendar): numb
 export function bucketAt(index: number, grain: Grain, calendar: Calendar): number {
   if (grain === 'hour' || grain === 'day') return index;
   if (grain === 'week') return index * 7 - DAYS_SINCE[calendar.weekStart];
-  const months = index * MONTHS[grain] + fiscalShift(grain, calendar);
-  const year = Math.floor(months / 12);
-  return dayOf(year, months - year * 12 + 1, 1);
+  return dayOf(0, index * MONTHS[grain] + fiscalShift(grain, calendar) + 1, 1);
 }
 
 function fiscalShift(grain: Grain, calendar: Calendar): number {

@@ -3,6 +3,7 @@ import { KpiSource } from './kpi-source.ts';
 
 export { configure } from '../configure.ts';
 export { createClient } from '../client.ts';
+export { loadCatalogTexts } from './catalog-texts.ts';
 export { csvSource } from '../sources/csv.ts';
 export { inlineSource } from '../sources/inline.ts';
 export { KpiSource };

@@ -1,4 +1,4 @@
-import { compileFormula, type Formula, KpiError, parseWhere, type Where } from '@kpi-elements/core';
+import { compileKpi, type Formula, KpiError, parseWhere, type Where } from '@kpi-elements/core';
 import { requireHeader, type Scalar } from '../table/raw-table.ts';
 
 /** The cells of one row by header, as they were written. */
@@ -79,7 +79,7 @@ function compileRowFormula(
   };
   let formula: Formula;
   try {
-    formula = compileFormula(text, schema);
+    formula = compileKpi({ formula: text }, schema);
   } catch (error) {
     if (!(error instanceof KpiError)) throw error;
     const known = headers.map((header) => `"${header}"`).join(', ');

@@ -1,6 +1,7 @@
 import type { AdviceLocale } from '../../advice/advice-locale.ts';
 import advice from '../../words/advice/zh-CN.ts';
 import zhCN from '../zh-CN.ts';
+import dashboards from './dashboards.ts';
 
 /**
  * Simplified Chinese with the words of the advisor.
@@ -9,4 +10,4 @@ import zhCN from '../zh-CN.ts';
  * import zhCN from '@kpi-elements/core/locales/zh-CN/advice';
  * reviewScorecard({ primary: ['cpa'] }, { locale: zhCN });
  */
-export default { ...zhCN, advice } satisfies AdviceLocale;
+export default { ...zhCN, advice, dashboards } satisfies AdviceLocale;

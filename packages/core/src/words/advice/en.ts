@@ -14,27 +14,18 @@ const en: AdviceWords = {
     retention: 'customer retention',
     ai_search_presence: 'presence in AI search',
   },
-  dashboards: {
-    marketing_kpi: 'Marketing KPIs',
-    cmo: 'CMO',
-    social_media: 'Social media',
-    web_analytics: 'Web analytics',
-    marketing_performance: 'Marketing performance',
-    email: 'Email',
-    ai_seo: 'AI search and SEO',
-  },
 
   reasons: {
     goal: (goal, question) => `Tells whether ${goal} succeeds${question ? `: ${question}` : '.'}`,
     context: (goal, question) => `Explains the figures for ${goal}${question ? `: ${question}` : '.'}`,
-    small: 'A small business lives on new customers, on what they cost, and on being known.',
-    large: 'A large business has a share of the market to hold and customers to keep.',
+    small_business: 'A small business lives on new customers, on what they cost, and on being known.',
+    large_business: 'A large business has a share of the market to hold and customers to keep.',
     guard: (kpi) => `Read it beside ${kpi}: it shows what that is worth.`,
     horizon: {
       short: 'The others move slowly; this one shows what recent work brings.',
       long: 'The others answer within weeks; this one shows what lasts.',
     },
-    standIn: (kpis) => `Stands in for ${kpis}: their data are not available.`,
+    stand_in: (kpis) => `Stands in for ${kpis}: their data are not available.`,
   },
   leftOut: (kpi, measures) => `${kpi} is left out: the data lack ${measures}.`,
 
@@ -44,7 +35,7 @@ const en: AdviceWords = {
       wayOut: `Keep the ${most} that decide, and move the others to context.`,
     }),
     tooFew: (count, least) => ({
-      sentence: `${count === '1' ? '1 primary KPI shows' : `${count} primary KPIs show`} only a part of the picture.`,
+      sentence: `${count === 1 ? '1 primary KPI shows' : `${count} primary KPIs show`} only a part of the picture.`,
       wayOut: `Have at least ${least}: add what the same goal is also judged by.`,
     }),
     oneHorizon: {

@@ -1,4 +1,3 @@
-import type { DashboardId } from '../../advice/dashboards.ts';
 import type { Goal, Horizon } from '../../kpi.ts';
 import type { Verdict } from '../../reading/reading.ts';
 
@@ -10,31 +9,30 @@ export interface Advice {
 
 /**
  * What a language says when it gives advice. Apart from the words about readings, so that a page without an advisor does
- * not load them. Functions take names, lists and numbers that are formatted already.
+ * not load them. Functions take names, lists, values and dates that are formatted already.
  */
 export interface AdviceWords {
   readonly goals: Readonly<Record<Goal, string>>;
-  readonly dashboards: Readonly<Record<DashboardId, string>>;
 
-  /** Why a KPI is recommended. `question` is what it answers, where its definition says so. */
+  /** Why a KPI is recommended, by the code of the reason. `question` is what it answers, where its definition says so. */
   readonly reasons: {
     goal(goal: string, question?: string): string;
     context(goal: string, question?: string): string;
-    readonly small: string;
-    readonly large: string;
+    readonly small_business: string;
+    readonly large_business: string;
     /** It keeps `kpi` from being improved at its cost. */
     guard(kpi: string): string;
     /** It belongs to a horizon that the others lack. */
     readonly horizon: Readonly<Record<Horizon, string>>;
     /** It takes the place of KPIs whose data are not there. */
-    standIn(kpis: string): string;
+    stand_in(kpis: string): string;
   };
   /** A KPI for which the data are not there. */
   leftOut(kpi: string, measures: string): string;
 
   readonly warnings: {
-    tooMany(count: string, most: string): Advice;
-    tooFew(count: string, least: string): Advice;
+    tooMany(count: number, most: number): Advice;
+    tooFew(count: number, least: number): Advice;
     /** All KPIs answer soon, or all slowly. */
     readonly oneHorizon: Readonly<Record<Horizon, Advice>>;
     costWithoutValue(cost: string, value: string): Advice;

@@ -14,27 +14,18 @@ const zhCN: AdviceWords = {
     retention: '客户留存',
     ai_search_presence: 'AI 搜索可见度',
   },
-  dashboards: {
-    marketing_kpi: '营销 KPI',
-    cmo: 'CMO 看板',
-    social_media: '社交媒体',
-    web_analytics: '网站分析',
-    marketing_performance: '营销效果',
-    email: '邮件营销',
-    ai_seo: 'AI 搜索与 SEO',
-  },
 
   reasons: {
     goal: (goal, question) => `衡量“${goal}”做得怎么样${question ? `：${question}` : '。'}`,
     context: (goal, question) => `帮助看懂“${goal}”的其他指标${question ? `：${question}` : '。'}`,
-    small: '小企业的命脉是新客、获客成本和知名度。',
-    large: '大企业要守住市场份额，留住老客户。',
+    small_business: '小企业的命脉是新客、获客成本和知名度。',
+    large_business: '大企业要守住市场份额，留住老客户。',
     guard: (kpi) => `与“${kpi}”对照着看，才知道花得值不值。`,
     horizon: {
       short: '其他指标变化慢，它能看出近期工作的成效。',
       long: '其他指标几周内就有反应，它能看出长期积累。',
     },
-    standIn: (kpis) => `${kpis}没有数据，由它顶上。`,
+    stand_in: (kpis) => `${kpis}没有数据，由它顶上。`,
   },
   leftOut: (kpi, measures) => `未纳入“${kpi}”：数据里没有${measures}。`,
 
@@ -86,7 +77,7 @@ const zhCN: AdviceWords = {
       return verdict === 'unclear' ? `${side}，差异不显著` : side;
     },
     notCompared: (benchmark, absence) => `未与基准 ${benchmark} 对比：${absence}`,
-    origin: (scope, date, source, sample) => `${scope}，${date} 年；${sample ?? '样本量未说明'}；${source}`,
+    origin: (scope, date, source, sample) => `${scope}，${date}；${sample ?? '样本量未说明'}；${source}`,
     dated: (origin, validUntil) => `${origin}；数据已过时，有效期至 ${validUntil}`,
   },
 };
