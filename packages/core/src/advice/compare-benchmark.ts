@@ -8,7 +8,7 @@ import { wilsonInterval, type Interval } from '../stats/wilson.ts';
 
 /** What is held against a benchmark: a reading, or a value with its KPI. */
 export type BenchmarkedValue = Pick<Reading, 'kpi' | 'value'> &
-  Partial<Pick<Reading, 'absence' | 'inputs' | 'currency'>>;
+  Partial<Pick<Reading, 'absence' | 'inputs' | 'currency' | 'benchmark'>>;
 
 /** How {@link compareBenchmark} compares. */
 export interface BenchmarkOptions {
@@ -44,10 +44,12 @@ export interface BenchmarkComparison {
  * compareBenchmark({ kpi: catalog.get('open_rate'), value: 0.4 }); // against 0.4235: { difference: -0.0235, verdict: 'worse', … }
  */
 export function compareBenchmark(
-  { kpi, value, absence, inputs, currency }: BenchmarkedValue,
+  reading: BenchmarkedValue,
   { benchmarks = {}, today, level, catalog = builtIn }: BenchmarkOptions = {},
 ): BenchmarkComparison | undefined {
-  const benchmark = Object.hasOwn(benchmarks, kpi.id) ? benchmarks[kpi.id] : kpi.benchmark;
+  const { kpi, value, absence, inputs, currency } = reading;
+  const own = Object.hasOwn(benchmarks, kpi.id) ? benchmarks[kpi.id] : undefined;
+  const benchmark = own ?? reading.benchmark ?? kpi.benchmark;
   if (!benchmark) return undefined;
   const { validUntil } = benchmark;
   const day = today ?? new Date().toISOString().slice(0, 10);

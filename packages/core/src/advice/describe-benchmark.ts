@@ -34,8 +34,9 @@ export function describeBenchmark(
           formatAmount(Math.abs(difference), format),
           difference > 0,
         );
-  const { date, source, sample, validUntil } = benchmark;
-  const origin = advice.benchmarks.origin(benchmark.scope, dateText(date, reader), source, sample);
+  const { scope, source } = benchmark === kpi.benchmark ? text.benchmark! : benchmark;
+  const { date, sample, validUntil } = benchmark;
+  const origin = advice.benchmarks.origin(scope, dateText(date, reader), source, sample);
   const aged =
     dated && validUntil ? advice.benchmarks.dated(origin, formatPeriod(validUntil, reader)) : origin;
   return advice.benchmarks.compared(text.name, formatValue(value, format), standing, aged);

@@ -91,10 +91,10 @@ export class KpiChoice {
     return true;
   }
 
-  /** Moves context up where data for the primary KPIs are missing. */
-  fillPrimary(): void {
+  /** Moves context up where data for these primary KPIs are missing. */
+  fillPrimary(wanted: readonly string[]): void {
     const { primary, context } = this.#chosen;
-    const lacking = this.leftOut.map(({ kpi }) => this.#known.get(kpi)!);
+    const lacking = this.#kpis(wanted).filter(({ id }) => !Object.hasOwn(this.reasons, id));
     for (const kpi of context.splice(0, Math.max(LEAST_PRIMARY - primary.length, 0))) {
       primary.push(kpi);
       const sentence = this.#locale.advice.reasons.stand_in(namesOf(lacking, this.#locale));
@@ -107,7 +107,7 @@ export class KpiChoice {
     for (const kpi of kpis) {
       const sentence = this.#locale.advice.reasons.guard(kpiText(kpi, this.#locale).name);
       for (const guard of missingGuards(kpi, this.#all)) {
-        if (this.add(guard, 'context', { code: 'guard', sentence })) this.addGuards([this.#known.get(guard)!]);
+        if (this.add(guard, 'context', { code: 'guard', sentence })) this.addGuards(this.#kpis([guard]));
       }
     }
   }
@@ -117,9 +117,7 @@ export class KpiChoice {
     const only = onlyHorizon(this.#all);
     if (!only) return;
     const other = only === 'short' ? 'long' : 'short';
-    const candidates = ids
-      .map((id) => this.#known.get(id))
-      .filter((kpi) => kpi !== undefined && kpi.horizon === other);
+    const candidates = this.#kpis(ids).filter(({ horizon }) => horizon === other);
     const [first] = candidates;
     const fitting = candidates.find((kpi) => this.#missingOf(kpi).length === 0) ?? first;
     if (!fitting) return;
@@ -128,6 +126,11 @@ export class KpiChoice {
       sentence: this.#locale.advice.reasons.horizon[other],
     });
     this.addGuards();
+  }
+
+  /** Those of them that the catalog has. */
+  #kpis(ids: readonly string[]): readonly Kpi[] {
+    return ids.flatMap((id) => this.#known.get(id) ?? []);
   }
 
   get #all(): readonly Kpi[] {

@@ -72,7 +72,7 @@ export function recommendKpis(request: RecommendationRequest): Recommendation {
   for (const { id, goals: served } of catalog.all()) {
     if (served?.includes(goal)) choice.addForGoal(id, 'context', 'context');
   }
-  choice.fillPrimary();
+  choice.fillPrimary(primary);
   choice.addGuards();
   choice.addOtherHorizon(balance);
 

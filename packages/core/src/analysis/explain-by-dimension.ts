@@ -59,8 +59,8 @@ export interface DimensionExplanation {
 /**
  * Divides the change of a KPI among the segments of the reading's breakdown.
  * A rate: what each segment's own rate did (share × change of rate), and what the shift between segments did
- * ((rate − total rate) × change of share), with the means of both periods: W. D. Vigderhous's and E. Kitagawa's symmetric
- * decomposition, "Components of a Difference Between Two Rates", JASA 50 (1955). An additive KPI is divided into the
+ * ((rate − total rate) × change of share), each weighed with the mean of both periods: E. M. Kitagawa, "Components of a
+ * Difference Between Two Rates", JASA 50 (1955). An additive KPI is divided into the
  * segments' own changes. All effects add up to the change; where the segments do not add up to the total, as people
  * counted once do not, nothing is divided: `not_additive`.
  *

@@ -44,12 +44,12 @@ export function effectsOfRates(
     let rate = 0;
     if (then.rate !== undefined && now.rate !== undefined) {
       rate = ((then.share + now.share) / 2) * (now.rate - then.rate) * scale;
-      if (now.rate > then.rate) rose++;
-      if (now.rate < then.rate) fell++;
+      if (rate > 0) rose++;
+      if (rate < 0) fell++;
     } else if (then.rate === undefined && now.rate === undefined) rate = effect;
     effects.push({ effect, rate, mix: effect - rate });
   }
-  const change = (totalAfter - totalBefore) * Math.sign(scale);
+  const change = values[1] - values[0];
   const reversal = rose > 1 && fell === 0 && change < 0 ? 'up' : fell > 1 && rose === 0 && change > 0 ? 'down' : undefined;
   return { effects, reversal };
 }

@@ -4,6 +4,8 @@ import type { Slice } from './query.ts';
 import type { ReadingContext } from '../reading/reading-context.ts';
 import { tableFor } from './roll-up.ts';
 import { sliceShape } from './slice-key.ts';
+import { countBuckets } from '../time/count-buckets.ts';
+import type { Period } from '../time/period.ts';
 import { windowTable, type BucketWindow } from './window-table.ts';
 
 /** The total of one measure in one group, or why there is none. */
@@ -65,6 +67,11 @@ export class Lookup {
       if (splitsCurrency) return { ...addMoney(table, column, group, this.#context), present };
       return { ...totalOf(column, group), ...named, present };
     };
+  }
+
+  /** How many native buckets a period holds. */
+  expected(period: Period): number {
+    return countBuckets(period, this.#frame.nativeGrain ?? 'day', this.#context);
   }
 
   /** The table that answers a slice. */

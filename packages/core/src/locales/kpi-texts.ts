@@ -1,4 +1,4 @@
-import type { Kpi } from '../kpi.ts';
+import type { Benchmark, Kpi } from '../kpi.ts';
 
 /** What a locale says about one KPI. English stands in the definitions. */
 export interface KpiText {
@@ -11,10 +11,12 @@ export interface KpiText {
   readonly actions: readonly string[];
   /** Where the name means something else. */
   readonly beware?: string;
+  /** Whom its benchmark describes, and where that is known from. */
+  readonly benchmark?: Pick<Benchmark, 'scope' | 'source'>;
 }
 
 /**
- * The texts of a group of KPIs. A missing or extra KPI is a compile error, and so is a `beware`
+ * The texts of a group of KPIs. A missing or extra KPI is a compile error, and so is a `beware` or a `benchmark`
  * that only one of the two languages has.
  *
  * @example
@@ -23,9 +25,18 @@ export interface KpiText {
  * } satisfies KpiTexts<typeof paidAds>;
  */
 export type KpiTexts<Group extends Readonly<Record<string, Kpi>>> = {
-  readonly [Id in keyof Group]: Omit<KpiText, 'beware'> &
-    (undefined extends Group[Id]['beware'] ? { readonly beware?: never } : { readonly beware: string });
+  readonly [Id in keyof Group]: Omit<KpiText, Optional> & {
+    readonly [Field in Stated<Group[Id]>]: NonNullable<KpiText[Field]>;
+  } & { readonly [Field in Exclude<Optional, Stated<Group[Id]>>]?: never };
 };
+
+/** The texts that only some KPIs have. */
+type Optional = 'beware' | 'benchmark';
+
+/** Those of them that a definition has. */
+type Stated<Definition extends Kpi> = {
+  [Field in Optional]: undefined extends Definition[Field] ? never : Field;
+}[Optional];
 
 /** The names of measures: one for each, none besides. */
 export type MeasureNames<Group> = { readonly [Id in keyof Group]: string };

@@ -1,5 +1,4 @@
 import type { Absence, Cell } from '../cell.ts';
-import { expectedBuckets } from './coverage.ts';
 import type { FormulaInput, MeasureInput } from '../formula/formula.ts';
 import { seriesSlice, totalSlice, windowOf } from './input-slice.ts';
 import type { Lookup, Place, Total } from '../frame/lookup.ts';
@@ -143,7 +142,7 @@ function measureReader(
   const totalAt = lookup.totals(slice, window);
   if (kind === 'total') {
     if (input.window?.kind !== 'rolling' || context.source?.timeless) return ({ key }) => totalAt({ key });
-    const expected = window?.width ?? expectedBuckets(fromRange(slice.range), plan.nativeGrain, context);
+    const expected = window?.width ?? lookup.expected(fromRange(slice.range));
     const start = window && lastStart(window.starts, context);
     return ({ key }) => ({ ...totalAt({ key, ...(start !== undefined && { start }) }), expected });
   }

@@ -3,7 +3,8 @@ import { catalog as builtInCatalog } from '../default-catalog.ts';
 import type { Frame } from '../frame/frame.ts';
 import type { Kpi } from '../kpi.ts';
 import { keyOfRow, Lookup } from '../frame/lookup.ts';
-import { planReading, whereOf, type ReadingPlan } from './plan.ts';
+import { totalSlice } from './input-slice.ts';
+import { planReading, type ReadingPlan } from './plan.ts';
 import { pointReader } from './read-point.ts';
 import { seriesReader } from './read-series.ts';
 import type { ReadingContext, SourceFacts } from './reading-context.ts';
@@ -13,9 +14,7 @@ import type { Span } from './spans.ts';
 import { readTarget } from './target-reading.ts';
 import { targetFor } from './targets.ts';
 import { defaultCalendar } from '../time/calendar.ts';
-import { bucketsBetween } from '../time/grain.ts';
-import { toDay } from '../time/date.ts';
-import { fromRange, periodDays, periodText, toRange, type Period } from '../time/period.ts';
+import { fromRange, periodDays, periodText, type Period } from '../time/period.ts';
 
 /** What {@link read} is asked; what is left out is everything the frame holds. */
 export type ReadRequest = Partial<Omit<ReadingRequest, 'kpi'>>;
@@ -64,28 +63,28 @@ function groupReader(
   const timeless = context.source?.timeless ?? false;
   const spanReader = (span: Span, elapsed: Period | undefined, partial: boolean) => {
     const periods = timeless ? span.slice(0, 1) : span;
-    const read = pointReader(plan, lookup, { grain: 'total', by, periods }, context);
+    const read = pointReader(plan, lookup, { kind: 'total', by, span: periods }, context);
     const place = {
       spans: span,
       elapsed,
       label: timeless ? 'total' : periodText(span[0]!),
       partial,
-      expected: timeless ? 1 : expectedBuckets(elapsed, frame, context),
+      expected: timeless ? 1 : elapsed ? lookup.expected(elapsed) : 0,
     };
     return (key: Reading['key']) => read({ ...place, key });
   };
-  const seriesOf = (period: Period | undefined) =>
-    plan.grain && period ? seriesReader(plan, lookup, period, by, context) : undefined;
+  const seriesOf = (span: Span, shown: Period | undefined) =>
+    plan.grain && shown ? seriesReader(plan, lookup, span, shown, by, context) : undefined;
 
   const running = !timeless && spans.settledUntil < spans.period.end;
   const readCurrent = spanReader(spans.current, spans.elapsed, running);
   const readCompared = spans.compared && spanReader(spans.compared, spans.compared[0], false);
-  const readSeries = seriesOf(spans.elapsed);
-  const readHistory = seriesOf(plan.history);
+  const readSeries = seriesOf(spans.current, spans.elapsed);
+  const readHistory = seriesOf([plan.history], plan.history);
   const comparisons = spans.comparisons.map(({ name, span }) => ({
     name,
-    read: span[0] && spanReader(span, span[0], false),
-    readSeries: seriesOf(span[0]),
+    read: span[0] && spanReader(span, span[0], spans.settledUntil < span[0].end),
+    readSeries: seriesOf(span, span[0]),
   }));
   const notes = [...plan.notes, ...(timeless ? ['timeless'] : []), ...frame.flags];
 
@@ -155,33 +154,11 @@ function holdAgainst(
   });
 }
 
-function expectedBuckets(
-  elapsed: Period | undefined,
-  { nativeGrain = 'day' }: Frame,
-  context: ReadingContext,
-): number {
-  if (!elapsed) return 0;
-  const hourly = nativeGrain === 'hour';
-  const count = bucketsBetween(
-    toDay(elapsed.start),
-    toDay(elapsed.end),
-    hourly ? 'day' : nativeGrain,
-    context,
-  );
-  return hourly ? count * 24 : count;
-}
-
 function groupKeys(plan: ReadingPlan, lookup: Lookup, context: ReadingContext): Reading['key'][] {
   const keys = new Map<string, Reading['key']>();
   for (const input of plan.formula.inputs) {
     if (input.kind !== 'measure' || input.shift > 0) continue;
-    const table = lookup.table({
-      measures: [input.measure],
-      range: toRange(plan.spans.period),
-      grain: 'total',
-      by: plan.by,
-      where: whereOf(input, plan.where, context),
-    });
+    const table = lookup.table(totalSlice(input, plan.spans.current, plan.by, plan, context)!);
     for (let row = 0; row < (table?.length ?? 0); row++) {
       const key = keyOfRow(table!, plan.by, row);
       keys.set(JSON.stringify(Object.values(key)), key);

@@ -36,6 +36,13 @@ export function localeOf(locale: string | Locale = english): Locale {
  */
 export function kpiText(kpi: Kpi, locale?: string | Locale): Kpi {
   const { kpis, measures } = localeOf(locale);
-  if (Object.hasOwn(kpis, kpi.id)) return { ...kpi, ...kpis[kpi.id] };
+  if (Object.hasOwn(kpis, kpi.id)) {
+    const { benchmark, ...text } = kpis[kpi.id]!;
+    return {
+      ...kpi,
+      ...text,
+      ...(kpi.benchmark && { benchmark: { ...kpi.benchmark, ...benchmark } }),
+    };
+  }
   return Object.hasOwn(measures, kpi.id) ? { ...kpi, name: measures[kpi.id]! } : kpi;
 }

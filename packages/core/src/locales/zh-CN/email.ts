@@ -23,6 +23,10 @@ export default {
       '按人群分组，各发各的版本。',
       '用收件人认得出的发件人名称和地址。',
     ],
+    benchmark: {
+      scope: '邮件营销，全行业',
+      source: '文章 A 第 13 个 KPI，引自一项未具名的研究',
+    },
   },
 
   email_ctr: {

@@ -36,6 +36,10 @@ export default {
       '加否定词，屏蔽不相关的搜索词和版位。',
       '多用更精准的长尾词。',
     ],
+    benchmark: {
+      scope: '美国搜索广告，全行业',
+      source: 'WordStream by LocaliQ《2025 年搜索广告基准报告》',
+    },
   },
 
   cost_per_conversion: {
@@ -49,6 +53,10 @@ export default {
     ],
     beware:
       '广告平台把它叫作 CPA（每次行动成本）。这里的 CPA 指每次获客成本：花费 ÷ 新客户数，两者不要混用。',
+    benchmark: {
+      scope: '美国搜索广告，全行业',
+      source: 'WordStream by LocaliQ《2025 年搜索广告基准报告》（报告中称为每条线索成本）',
+    },
   },
 
   ctr: {
@@ -62,6 +70,10 @@ export default {
       '行动按钮只留一个，醒目、明确。',
       '收窄人群，投给更对的人。',
     ],
+    benchmark: {
+      scope: '美国搜索广告，全行业',
+      source: 'WordStream by LocaliQ《2025 年搜索广告基准报告》',
+    },
   },
 
   ad_roi: {

@@ -109,6 +109,10 @@ export default {
       '先做 A/B 测试，再定版本。',
     ],
     beware: '此处的 CVR 按点击计算，与广告平台一致；网站分析里按会话计算的是“目标转化率”。',
+    benchmark: {
+      scope: '美国搜索广告，全行业',
+      source: 'WordStream by LocaliQ《2025 年搜索广告基准报告》',
+    },
   },
 
   avg_time_to_conversion: {

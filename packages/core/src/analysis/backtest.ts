@@ -1,0 +1,32 @@
+import { quantile } from '../stats/quantile.ts';
+import { profileLength, type Course } from './forecast.ts';
+
+const MIN_BACKTESTS = 8;
+const LEVEL = 0.8;
+
+/**
+ * How far off a forecast is: 80 % of the periods that begin earlier, as far back as there is a quarter of a profile
+ * before them, ended no further away. Periods that overlap tell less than so many periods, which is made good with the
+ * wider tails of Student's distribution. A fraction of the forecast; `undefined` with fewer than 8 such periods.
+ *
+ * @param errorAt The relative error of the forecast that lies so many buckets earlier; `NaN` where there is none.
+ */
+export function backtest(course: Course, errorAt: (shift: number) => number): number | undefined {
+  const ahead = course.end - course.now;
+  const errors: number[] = [];
+  for (let shift = ahead; course.start - shift >= profileLength(course) / 4; shift++) {
+    const error = Math.abs(errorAt(shift));
+    if (Number.isFinite(error)) errors.push(error);
+  }
+  if (errors.length < MIN_BACKTESTS) return undefined;
+  return quantile(errors, LEVEL) * widening(Math.max(errors.length / ahead, 1));
+}
+
+/**
+ * The 90 % point of Student's distribution over that of the normal one: M. Abramowitz and I. A. Stegun,
+ * Handbook of Mathematical Functions (1964), 26.7.5.
+ */
+function widening(degrees: number): number {
+  const x = 1 / degrees;
+  return 1 + x * (0.66059 + x * (0.44543 + x * (0.20183 + x * 0.04247)));
+}
