@@ -62,8 +62,9 @@ function copy(from: string, to: string, files: readonly string[]): Plugin {
 }
 
 const STYLES = /(?<![\w.])css`(?:[^`\\]|\\.)*`/g;
-const QUOTED = /\$\{[^}]*\}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/.source;
-const SPARE = new RegExp(String.raw`(${QUOTED})|/\*[^]*?\*/\s*|[;\s]*(\})\s*|\s*([{;,])\s*|(:)\s+|\s+`, 'g');
+const KEPT = /\$\{[^}]*\}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/.source;
+const GAP = /(?:\s|\/\*[^]*?\*\/)/.source;
+const SPARE = new RegExp(`(${KEPT})|(?:;|${GAP})*(\\})${GAP}*|${GAP}*([{;,])${GAP}*|(:)${GAP}+|${GAP}+`, 'g');
 
 /** Leaves comments and white space out of the css templates of `*.styles.ts`. */
 export function shortenStyles(): Plugin {
@@ -78,9 +79,5 @@ export function shortenStyles(): Plugin {
 
 /** The same CSS in fewer characters. What stands in quotes or in `${…}` stays as it is. */
 export function shortenCss(css: string): string {
-  return css.replace(
-    SPARE,
-    (spare, quoted, ...[close, sign, colon]) =>
-      quoted ?? close ?? sign ?? colon ?? (spare.startsWith('/*') ? '' : ' '),
-  );
+  return css.replace(SPARE, (_, kept, close, sign, colon) => kept ?? close ?? sign ?? colon ?? ' ');
 }

@@ -5,8 +5,8 @@
  */
 import { readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, defaultServerConditions } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { importSource } from './import-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv[2];
@@ -26,23 +26,7 @@ if (chosen.length === 0) {
 }
 
 for (const file of chosen) {
-  const outDir = join(root, 'dist/bench');
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    resolve: { conditions: ['@kpi-elements/source', ...defaultServerConditions] },
-    ssr: { noExternal: true, resolve: { conditions: ['@kpi-elements/source', ...defaultServerConditions] } },
-    build: {
-      ssr: file,
-      outDir,
-      emptyOutDir: false,
-      copyPublicDir: false,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${nameOf(file)}.mjs` } },
-    },
-  });
   console.log(`\n${relative(root, file)}`);
-  const { bench } = await import(pathToFileURL(join(outDir, `${nameOf(file)}.mjs`)).href);
+  const { bench } = await importSource(file);
   await bench();
 }

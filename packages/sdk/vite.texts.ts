@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join } from 'node:path/posix';
 import { type Plugin, runnerImport } from 'vite';
 import type { CatalogText } from '../core/src/catalog-texts.ts';
 import type { Kpi } from '../core/src/kpi.ts';

@@ -1,3 +1,40 @@
+export type { AdviceLocale } from './advice/advice-locale.ts';
+export {
+  compareBenchmark,
+  type BenchmarkComparison,
+  type BenchmarkedValue,
+  type BenchmarkOptions,
+} from './advice/compare-benchmark.ts';
+export {
+  dashboards,
+  type CardTemplate,
+  type Dashboard,
+  type DashboardId,
+  type FunnelTemplate,
+  type GaugeTemplate,
+  type TableTemplate,
+  type TrendTemplate,
+  type WidgetTemplate,
+} from './advice/dashboards.ts';
+export { describeBenchmark, type BenchmarkLocale } from './advice/describe-benchmark.ts';
+export { goals, type GoalKpis } from './advice/goals.ts';
+export type { LeftOut, Reason, ReasonCode } from './advice/kpi-choice.ts';
+export type { KpiId } from './advice/kpi-id.ts';
+export {
+  recommendKpis,
+  type BusinessSize,
+  type Recommendation,
+  type RecommendationRequest,
+} from './advice/recommend-kpis.ts';
+export {
+  reviewScorecard,
+  type ReviewOptions,
+  type Scorecard,
+  type ScorecardWarning,
+  type ScorecardWarningCode,
+} from './advice/review-scorecard.ts';
+export type { Advice, AdviceWords } from './words/advice/words.ts';
+export type { BenchmarkWords } from './words/benchmark/words.ts';
 export { aggregate } from './frame/aggregate.ts';
 export { createCatalog, type Catalog, type CatalogDefinitions } from './catalog.ts';
 export type { Absence, Cell, Numbers } from './cell.ts';

@@ -5,11 +5,9 @@ import type { AdviceWords } from '../words/advice/words.ts';
 /** A locale that can also give advice. */
 export interface AdviceLocale extends Locale {
   readonly advice: AdviceWords;
-  /** Names by dashboard id. What is missing is said in English. */
-  readonly dashboards: Readonly<Record<string, string>>;
 }
 
 /** A tag alone means English words, with numbers and dates as that tag's readers write them; nothing means English. */
 export function adviceLocaleOf(locale: string | AdviceLocale = english.tag): AdviceLocale {
-  return typeof locale === 'string' ? { ...english, tag: locale, advice: en, dashboards: {} } : locale;
+  return typeof locale === 'string' ? { ...english, tag: locale, advice: en } : locale;
 }

@@ -32,13 +32,7 @@ export const goals: Readonly<Record<Goal, GoalKpis>> = {
   },
   website_traffic: {
     primary: ['sessions', 'organic_clicks', 'ctr', 'bounce_rate'],
-    context: [
-      'conversion_rate',
-      'keyword_ranking',
-      'backlinks',
-      'pages_per_session',
-      'avg_session_duration',
-    ],
+    context: ['conversion_rate', 'keyword_ranking', 'backlinks', 'pages_per_session', 'avg_session_duration'],
     balance: lasting,
   },
   lead_generation: {

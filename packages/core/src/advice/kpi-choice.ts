@@ -14,7 +14,7 @@ import { joined, LEAST_PRIMARY, MOST_PRIMARY, namesOf, onlyHorizon } from './sco
  * - `guard`: it is the value guard of a cost KPI in the set
  * - `horizon`: the others are all short-term, or all long-term
  */
-export type ReasonCode = 
+export type ReasonCode =
   | 'goal'
   | 'context'
   | 'small_business'

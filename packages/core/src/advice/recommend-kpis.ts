@@ -6,7 +6,6 @@ import { didYouMean } from '../suggest.ts';
 import { adviceLocaleOf, type AdviceLocale } from './advice-locale.ts';
 import { goals } from './goals.ts';
 import { KpiChoice, type LeftOut, type Reason } from './kpi-choice.ts';
-import { reviewScorecard, type ScorecardWarning } from './review-scorecard.ts';
 
 /** How large a company is, as far as it matters to what it should watch. One in between leans to nothing. */
 export type BusinessSize = 'small' | 'medium' | 'large';
@@ -23,7 +22,7 @@ export interface RecommendationRequest {
   readonly locale?: string | AdviceLocale;
 }
 
-/** KPIs to watch. It is a scorecard: add an owner and dates, and review it. */
+/** KPIs to watch. It is a scorecard: `reviewScorecard` takes it as it is, or with an owner and dates. */
 export interface Recommendation {
   readonly goal: Goal;
   /** Ids of three to five KPIs, fewer where the data do not carry more. */
@@ -32,8 +31,6 @@ export interface Recommendation {
   /** By the id of each KPI above. */
   readonly reasons: Readonly<Record<string, Reason>>;
   readonly leftOut: readonly LeftOut[];
-  /** What is wrong with the set because of missing data; nothing when all measures are there. */
-  readonly warnings: readonly ScorecardWarning[];
 }
 
 /** Article C, FAQ. */
@@ -45,13 +42,14 @@ const leanings = {
 /**
  * The KPIs to watch for a goal, each with its reason. What the data cannot show is left out and named; value guards of
  * costs and a KPI of the other horizon are added where the set lacks them. KPIs of an extended catalog that name the
- * goal among their `goals` join the context.
+ * goal among their `goals` join the context. With all measures at hand the set passes `reviewScorecard`; with fewer, the
+ * review says what the data do not carry.
  *
  * @throws {KpiError} `unknown_name` for a goal that is none.
  * @example
  * const choice = recommendKpis({ goal: 'sales', businessSize: 'small', available: ['cost', 'revenue', 'orders'] });
  * choice.primary; // ['revenue', 'sales_target_attainment', 'roas', 'aov']
- * choice.leftOut[0]; // { kpi: 'cpa', missing: ['new_customers'], sentence: 'Cost per acquisition is left out: …' }
+ * choice.leftOut[0]; // { kpi: 'cpa', missing: ['new_customers'], sentence: 'Cost per acquisition (CAC): left out, …' }
  */
 export function recommendKpis(request: RecommendationRequest): Recommendation {
   const { goal, businessSize, catalog = builtIn } = request;
@@ -76,13 +74,12 @@ export function recommendKpis(request: RecommendationRequest): Recommendation {
   choice.addGuards();
   choice.addOtherHorizon(balance);
 
-  const ids = { primary: choice.ids('primary'), context: choice.ids('context') };
   return {
     goal,
-    ...ids,
+    primary: choice.ids('primary'),
+    context: choice.ids('context'),
     reasons: choice.reasons,
     leftOut: choice.leftOut,
-    warnings: reviewScorecard(ids, { catalog, locale }),
   };
 }
 

@@ -28,5 +28,5 @@ export function backtest(course: Course, errorAt: (shift: number) => number): nu
  */
 function widening(degrees: number): number {
   const x = 1 / degrees;
-  return 1 + x * (0.66059 + x * (0.44543 + x * (0.20183 + x * 0.04247)));
+  return 1 + x * (0.660594 + x * (0.445468 + x * (0.201722 + x * 0.042445)));
 }

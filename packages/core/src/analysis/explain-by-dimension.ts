@@ -88,14 +88,25 @@ export function explainByDimension(
   if (!compared) return { ...explained, change: null, absence: 'no_comparison' };
   const { before, after } = compared;
   if (after.value === null) return { ...explained, change: null, absence: after.absence ?? 'no_data' };
-  if (before.value === null) return { ...explained, change: null, absence: before.absence ?? 'no_comparison' };
+  if (before.value === null)
+    return { ...explained, change: null, absence: before.absence ?? 'no_comparison' };
   const change = after.value - before.value;
 
   const formula = by && 'evaluate' in by ? by : catalogOf(reading, by).compile(kpi);
   const points = groups.map((group) => comparedPoints(group, before.name)!);
   const cutOff = reading.notes?.includes('truncated') ?? false;
-  const sidesBefore = sidesOf(formula, before, points.map((point) => point.before), cutOff);
-  const sidesAfter = sidesOf(formula, after, points.map((point) => point.after), cutOff);
+  const sidesBefore = sidesOf(
+    formula,
+    before,
+    points.map((point) => point.before),
+    cutOff,
+  );
+  const sidesAfter = sidesOf(
+    formula,
+    after,
+    points.map((point) => point.after),
+    cutOff,
+  );
   if (groups.length === 0 || !sidesBefore || !sidesAfter) {
     return { ...explained, change, absence: groups.length === 0 ? 'no_data' : 'not_additive' };
   }
@@ -135,7 +146,8 @@ function sidesOf(
   parts: readonly Point[],
   cutOff: boolean,
 ): Sides | undefined {
-  if (parts.some(({ absence }) => absence === 'not_additive' || absence === 'mixed_currency')) return undefined;
+  if (parts.some(({ absence }) => absence === 'not_additive' || absence === 'mixed_currency'))
+    return undefined;
   const keys = inputs.map(({ key }) => key);
   const empty = Object.fromEntries(keys.map((key) => [key, 0]));
   const side = (compute: (totals: Point['inputs']) => Cell): Float64Array | undefined => {
@@ -151,7 +163,8 @@ function sidesOf(
     }
     const found = sum(values);
     if (cutOff) values[parts.length] = total - found;
-    else if (Math.abs(found - total) > 1e-9 * Math.max(Math.abs(total), sum(values.map(Math.abs)))) return undefined;
+    else if (Math.abs(found - total) > 1e-9 * Math.max(Math.abs(total), sum(values.map(Math.abs))))
+      return undefined;
     values[values.length - 1] = total;
     return values;
   };

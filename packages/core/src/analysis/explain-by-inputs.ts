@@ -63,7 +63,8 @@ export function explainByInputs(
   if (!compared) return { ...explained, change: null, absence: 'no_comparison' };
   const { before, after } = compared;
   if (after.value === null) return { ...explained, change: null, absence: after.absence ?? 'no_data' };
-  if (before.value === null) return { ...explained, change: null, absence: before.absence ?? 'no_comparison' };
+  if (before.value === null)
+    return { ...explained, change: null, absence: before.absence ?? 'no_comparison' };
 
   const formula = by && 'evaluate' in by ? by : catalogOf(reading, by).compile(kpi);
   const change = after.value - before.value;

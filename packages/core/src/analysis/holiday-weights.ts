@@ -33,7 +33,9 @@ export function holidayWeights(
     let [brought, usual] = [0, 0];
     marks.forEach((mark, i) => {
       if (mark !== name || i >= values.length) return;
-      const alike = [-2, -1, 1, 2].map((weeks) => i + weeks * WEEK).filter((day) => day in values && !marks[day]);
+      const alike = [-2, -1, 1, 2]
+        .map((weeks) => i + weeks * WEEK)
+        .filter((day) => day in values && !marks[day]);
       if (alike.length === 0) return;
       brought += values[i]!;
       usual += alike.reduce((sum, day) => sum + values[day]!, 0) / alike.length;

@@ -50,7 +50,8 @@ export function effectsOfRates(
     effects.push({ effect, rate, mix: effect - rate });
   }
   const change = values[1] - values[0];
-  const reversal = rose > 1 && fell === 0 && change < 0 ? 'up' : fell > 1 && rose === 0 && change > 0 ? 'down' : undefined;
+  const reversal =
+    rose > 1 && fell === 0 && change < 0 ? 'up' : fell > 1 && rose === 0 && change > 0 ? 'down' : undefined;
   return { effects, reversal };
 }
 

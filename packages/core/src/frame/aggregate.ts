@@ -1,4 +1,5 @@
 import { addUp } from './add-up.ts';
+import { cohortDataset, LAG } from './cohort-dataset.ts';
 import type { Dataset } from './dataset.ts';
 import type { MeasureColumn, Table } from './frame.ts';
 import { groupRows } from './grouping.ts';
@@ -11,12 +12,18 @@ const CURRENCY = 'currency';
 /**
  * Adds rows up to the groups of one slice: the in-memory counterpart of one `SELECT … GROUP BY`.
  * A measure that the data lack is left out. Money stays apart by `currency` where the data have that column.
+ * A cohort slice places rows by the cohort's date and adds the key `lag`.
  * Throws `unknown_dimension` for a filter or grouping on a dimension that the data lack.
  *
  * @example
  * aggregate(dataset, { measures: ['clicks'], range: ['2026-01-01', '2027-01-01'], grain: 'month', by: [], where: [] }, calendar);
  */
 export function aggregate(dataset: Dataset, slice: Slice, calendar: Calendar): Table {
+  const { cohort, ...rows } = slice;
+  if (cohort) {
+    const lagged = { ...rows, by: [...rows.by, LAG] };
+    return { ...aggregate(cohortDataset(dataset, cohort, calendar), lagged, calendar), slice };
+  }
   const measures = slice.measures.filter((measure) => Object.hasOwn(dataset.columns, measure));
   const hasMoney = measures.some((measure) => dataset.columns[measure]!.unit === 'money');
   const splitsCurrency = hasMoney && Object.hasOwn(dataset.keys, CURRENCY) && !slice.by.includes(CURRENCY);

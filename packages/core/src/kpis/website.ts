@@ -213,7 +213,7 @@ export const website = /* @__PURE__ */ defineKpis('website', {
       value: 0.0752,
       scope: 'Search ads, United States, all industries',
       date: '2025',
-      source: 'WordStream by LocaliQ',
+      source: 'WordStream by LocaliQ, Search Advertising Benchmarks 2025',
       sample: '16,446 campaigns',
       validUntil: '2026-12-31',
     },

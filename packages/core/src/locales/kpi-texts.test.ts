@@ -41,6 +41,17 @@ test('a warning that only one language has is a compile error', () => {
   expectTypeOf({ plain: warned, clashing: warned }).not.toExtend<Texts>();
 });
 
+test('a benchmark that only one language words is a compile error', () => {
+  const benchmark = { value: 1, scope: 'All', date: '2026', source: 'A study' };
+  const held = defineKpis({
+    held: { name: 'Held', formula: 'clicks', unit: 'count', better: 'higher', benchmark },
+  });
+  const worded = { ...text, benchmark: { scope: '全部', source: '一项研究' } };
+  expectTypeOf({ held: worded }).toExtend<KpiTexts<typeof held>>();
+  expectTypeOf({ held: text }).not.toExtend<KpiTexts<typeof held>>();
+  expectTypeOf({ plain: worded, clashing: warned }).not.toExtend<Texts>();
+});
+
 test('a measure without a name is a compile error', () => {
   const measures = defineMeasures({ visits: { name: 'Visits' }, rent: { name: 'Rent', unit: 'money' } });
   expectTypeOf({ visits: '到店数', rent: '租金' }).toExtend<MeasureNames<typeof measures>>();

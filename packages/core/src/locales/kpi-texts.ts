@@ -11,8 +11,8 @@ export interface KpiText {
   readonly actions: readonly string[];
   /** Where the name means something else. */
   readonly beware?: string;
-  /** Whom its benchmark describes, and where that is known from. */
-  readonly benchmark?: Pick<Benchmark, 'scope' | 'source'>;
+  /** Whom its benchmark describes, how many of them, and where that is known from. */
+  readonly benchmark?: Pick<Benchmark, 'scope' | 'sample' | 'source'>;
 }
 
 /**

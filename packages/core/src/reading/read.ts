@@ -1,3 +1,5 @@
+import { projectEnd } from '../analysis/project-end.ts';
+import { rememberCatalog } from './catalog-of.ts';
 import { changeBetween } from './change.ts';
 import { catalog as builtInCatalog } from '../default-catalog.ts';
 import type { Frame } from '../frame/frame.ts';
@@ -14,7 +16,7 @@ import type { Span } from './spans.ts';
 import { readTarget } from './target-reading.ts';
 import { targetFor } from './targets.ts';
 import { defaultCalendar } from '../time/calendar.ts';
-import { fromRange, periodDays, periodText, type Period } from '../time/period.ts';
+import { fromRange, periodText, type Period } from '../time/period.ts';
 
 /** What {@link read} is asked; what is left out is everything the frame holds. */
 export type ReadRequest = Partial<Omit<ReadingRequest, 'kpi'>>;
@@ -44,8 +46,7 @@ export function readPlanned(plan: ReadingPlan, frame: Frame, context: ReadingCon
   const lookup = new Lookup(frame, plan.slices, context);
   const total = groupReader(plan, lookup, frame, [], context)({});
   const target = targetFor(plan.kpi.id, plan.spans.period, plan, context);
-  const reading =
-    target === undefined ? total : { ...total, target: holdAgainst(target, plan, total, context) };
+  const reading = target === undefined ? total : { ...total, target: holdAgainst(target, total, context) };
   if (plan.by.length === 0) return reading;
   const readGroup = groupReader(plan, lookup, frame, plan.by, context);
   return { ...reading, groups: groupKeys(plan, lookup, context).map(readGroup) };
@@ -92,7 +93,7 @@ function groupReader(
     const current = readCurrent(key);
     const compared = readCompared?.(key);
     const currency = current.currency ?? (kpi.unit === 'money' ? context.currency : undefined);
-    return {
+    const reading: Reading = {
       ...current,
       kpi,
       key,
@@ -110,11 +111,13 @@ function groupReader(
       source: frame.source,
       asOf: frame.asOf,
       ...(currency !== undefined && { currency }),
+      ...(running && spans.elapsed && { elapsed: periodText(spans.elapsed) }),
       ...(readSeries && { series: readSeries(key) }),
       ...(readHistory && { history: readHistory(key) }),
       ...(kpi.benchmark && { benchmark: kpi.benchmark }),
       ...(notes.length > 0 && { notes }),
     };
+    return rememberCatalog(reading, context.catalog);
   };
 }
 
@@ -133,35 +136,28 @@ function noComparison(name: string): Comparison {
   };
 }
 
-/** A flow goes on as it went so far; everything else stays where it is. */
-function holdAgainst(
-  target: number,
-  { kpi, formula, spans }: ReadingPlan,
-  { value, partial }: Reading,
-  { catalog }: ReadingContext,
-): TargetReading {
-  const { elapsed, period } = spans;
-  const [input] = formula.inputs;
-  const isFlow =
-    formula.inputs.length === 1 &&
-    input?.kind === 'measure' &&
-    catalog.measures[input.measure]?.rollUp === 'sum';
-  const share = isFlow && elapsed ? periodDays(elapsed) / periodDays(period) : 1;
-  return readTarget(kpi, target, {
-    value,
-    running: partial,
-    ...(value !== null && elapsed && { projected: value / share }),
+function holdAgainst(target: number, reading: Reading, { catalog }: ReadingContext): TargetReading {
+  return readTarget(reading.kpi, target, {
+    value: reading.value,
+    running: reading.partial,
+    ...(reading.elapsed !== undefined && { projected: projectEnd(reading, catalog).value }),
   });
 }
 
+/** The members of the period, then those that only a comparison has: they are gone, and part of the change. */
 function groupKeys(plan: ReadingPlan, lookup: Lookup, context: ReadingContext): Reading['key'][] {
   const keys = new Map<string, Reading['key']>();
-  for (const input of plan.formula.inputs) {
-    if (input.kind !== 'measure' || input.shift > 0) continue;
-    const table = lookup.table(totalSlice(input, plan.spans.current, plan.by, plan, context)!);
-    for (let row = 0; row < (table?.length ?? 0); row++) {
-      const key = keyOfRow(table!, plan.by, row);
-      keys.set(JSON.stringify(Object.values(key)), key);
+  const { current, comparisons } = plan.spans;
+  for (const span of [current, ...comparisons.map((comparison) => comparison.span)]) {
+    for (const input of plan.formula.inputs) {
+      if (input.kind !== 'measure' || input.shift > 0) continue;
+      const slice = totalSlice(input, span, plan.by, plan, context);
+      const table = slice && lookup.table(slice);
+      for (let row = 0; row < (table?.length ?? 0); row++) {
+        const key = keyOfRow(table!, plan.by, row);
+        const id = JSON.stringify(Object.values(key));
+        if (!keys.has(id)) keys.set(id, key);
+      }
     }
   }
   return [...keys.values()];

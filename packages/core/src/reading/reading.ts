@@ -109,6 +109,8 @@ export interface Reading extends Point {
   readonly key: Readonly<Record<string, string | null>>;
   /** ISO 4217 code of a money value. */
   readonly currency?: string;
+  /** The part of a running period that has happened, today included, as two dates. */
+  readonly elapsed?: string;
   readonly comparisons: readonly Comparison[];
   readonly series?: readonly SeriesPoint[];
   readonly history?: readonly Point[];

@@ -8,7 +8,7 @@ const DAYS_A_YEAR = 365.25;
  * The length of a period in years: whole years from month to month count exactly, otherwise days / 365.25.
  * The totals of a timeless source count as one year.
  */
-export function yearsOf(period: Period, { source }: ReadingContext): number {
+export function yearsOf(period: Period, { source }: Pick<ReadingContext, 'source'>): number {
   if (source?.timeless) return 1;
   const first = dayParts(toDay(period.start));
   const after = dayParts(toDay(period.end) + 1);

@@ -16,5 +16,7 @@ const OF_MEAN = 1.2533141373155001;
 export function scaledMad(deviations: ArrayLike<number>): number {
   const sizes = Float64Array.from(deviations, Math.abs);
   const middle = quantile(sizes, 0.5);
-  return middle > 0 ? middle * OF_MEDIAN : (sizes.reduce((sum, size) => sum + size, 0) / sizes.length) * OF_MEAN;
+  return middle > 0
+    ? middle * OF_MEDIAN
+    : (sizes.reduce((sum, size) => sum + size, 0) / sizes.length) * OF_MEAN;
 }

@@ -2,9 +2,13 @@ import Big from 'big.js';
 import type { Cell } from '../cell.ts';
 import type { Measure } from '../measure.ts';
 import type { Slice } from '../frame/query.ts';
+import type { Calendar, Grain } from '../time/calendar.ts';
 
 /** One row of the source, as plain as it gets. */
-export type SourceRow = Readonly<Record<string, string | number | null>> & { readonly date: string };
+export type SourceRow = Readonly<Record<string, string | number | null>> & {
+  /** The local day; of an instant, {@link clockAt} tells it, and `hour` and `start` as well. */
+  readonly date: string;
+};
 
 /** One group of the answer. */
 export interface ReferenceGroup {
@@ -23,7 +27,7 @@ export function referenceAnswer(
   dimensions: readonly string[],
   measures: Readonly<Record<string, Measure>>,
   slice: Slice,
-  bucketOf: (date: string) => string,
+  calendar: Calendar,
 ): ReferenceGroup[] {
   const [from, to] = slice.range;
   const wanted = rows.filter(
@@ -36,20 +40,18 @@ export function referenceAnswer(
   );
   const groups = new Map<string, SourceRow[]>();
   for (const row of wanted) {
-    const start = slice.grain === 'total' ? null : bucketOf(row.date);
+    const start = slice.grain === 'total' ? null : bucketOf(row, slice.grain, calendar);
     const id = JSON.stringify([start, ...slice.by.map((dimension) => member(row, dimension))]);
     groups.set(id, [...(groups.get(id) ?? []), row]);
   }
   return [...groups].map(([id, members]) => {
     const [start, ...key] = JSON.parse(id) as (string | null)[];
-    const filled = members.filter((row) =>
-      slice.measures.some((measure) => typeof row[measure] === 'number'),
-    );
+    const filled = members.filter((row) => slice.measures.some((id) => isFilled(row, measures[id]!)));
     return {
       start: start ?? undefined,
       key: Object.fromEntries(slice.by.map((dimension, i) => [dimension, key[i] ?? null])),
       values: Object.fromEntries(slice.measures.map((id) => [id, addUp(members, measures[id]!, dimensions)])),
-      present: new Set(filled.map(({ date }) => date)).size,
+      present: new Set(filled.map(nativeBucket)).size,
     };
   });
 }
@@ -59,8 +61,43 @@ function member(row: SourceRow, dimension: string): string | null {
   return value === null ? null : String(value);
 }
 
-function addUp(rows: readonly SourceRow[], { id, rollUp }: Measure, dimensions: readonly string[]): Cell {
-  const filled = rows.filter((row) => typeof row[id] === 'number');
+/** Where the bucket of a row begins: back from its day, day by day, until a week, month, quarter or year begins. */
+function bucketOf({ date, start }: SourceRow, grain: Grain, calendar: Calendar): string {
+  if (grain === 'hour') return String(start);
+  const day = new Date(date);
+  const begins: Readonly<Record<typeof grain, () => boolean>> = {
+    day: () => true,
+    week: () => day.getUTCDay() === (calendar.weekStart === 'monday' ? 1 : 0),
+    month: () => day.getUTCDate() === 1,
+    quarter: () =>
+      day.getUTCDate() === 1 && (day.getUTCMonth() + 1 - calendar.fiscalYearStart + 12) % 3 === 0,
+    year: () => day.getUTCDate() === 1 && day.getUTCMonth() + 1 === calendar.fiscalYearStart,
+  };
+  while (!begins[grain]()) day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+/** The bucket of the source in which a row stands, in words that sort by time. */
+function nativeBucket({ date, hour }: SourceRow): string {
+  return typeof hour === 'string' ? hour : date;
+}
+
+/** A mean is nothing without its weight. */
+function isFilled(row: SourceRow, { id, rollUp }: Measure): boolean {
+  if (rollUp === 'distinct') return row[id] !== null;
+  return typeof row[id] === 'number' && (typeof rollUp !== 'object' || weightOf(row, rollUp.mean) !== null);
+}
+
+function weightOf(row: SourceRow, weight: string): Cell {
+  if (weight === '1') return 1;
+  const cell = row[weight];
+  return typeof cell === 'number' ? cell : null;
+}
+
+function addUp(rows: readonly SourceRow[], measure: Measure, dimensions: readonly string[]): Cell {
+  const { id, rollUp } = measure;
+  const filled = rows.filter((row) => isFilled(row, measure));
+  if (rollUp === 'distinct') return new Set(filled.map((row) => row[id])).size;
   if (filled.length === 0) return null;
   if (typeof rollUp === 'object') return weightedMean(filled, id, rollUp.mean);
   if (rollUp === 'sum') return exactSum(filled.map((row) => row[id] as number));
@@ -70,20 +107,18 @@ function addUp(rows: readonly SourceRow[], { id, rollUp }: Measure, dimensions: 
     byMember.set(id, [...(byMember.get(id) ?? []), row]);
   }
   const levels = [...byMember.values()].map((ofMember) => {
-    const dates = ofMember.map(({ date }) => date).sort();
-    const date = rollUp === 'first' ? dates[0] : dates.at(-1);
-    return exactSum(ofMember.filter((row) => row.date === date).map((row) => row[id] as number));
+    const times = ofMember.map(nativeBucket).sort();
+    const time = rollUp === 'first' ? times[0] : times.at(-1);
+    return exactSum(ofMember.filter((row) => nativeBucket(row) === time).map((row) => row[id] as number));
   });
   return exactSum(levels);
 }
 
 function weightedMean(rows: readonly SourceRow[], id: string, weight: string): Cell {
-  const weightOf = (row: SourceRow) => (weight === '1' ? 1 : row[weight]);
-  const weighed = rows.filter((row) => typeof weightOf(row) === 'number');
-  const weights = exactSum(weighed.map((row) => weightOf(row) as number));
-  if (weighed.length === 0 || weights === 0) return null;
-  return weighed
-    .reduce((sum, row) => sum.plus(Big(row[id] as number).times(weightOf(row) as number)), Big(0))
+  const weights = exactSum(rows.map((row) => weightOf(row, weight)!));
+  if (weights === 0) return null;
+  return rows
+    .reduce((sum, row) => sum.plus(Big(row[id] as number).times(weightOf(row, weight)!)), Big(0))
     .div(weights)
     .toNumber();
 }
@@ -91,4 +126,27 @@ function weightedMean(rows: readonly SourceRow[], id: string, weight: string): C
 /** The sum of the decimals that the numbers print as. */
 export function exactSum(values: readonly number[]): number {
   return values.reduce((sum, value) => sum.plus(value), Big(0)).toNumber();
+}
+
+/**
+ * What a clock on the wall shows at an instant, by `Intl` alone: the day, the hour as `Table.start` writes it, and
+ * when that hour began.
+ */
+export function clockAt(instant: string, timeZone: string): { date: string; start: string; hour: string } {
+  const milliseconds = Math.floor(Date.parse(instant) / 1000) * 1000;
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  const [date, time] = format.format(milliseconds).split(' ') as [string, string];
+  const offset = Math.round((Date.parse(`${date}T${time}Z`) - milliseconds) / 60_000);
+  const digits = (minutes: number) =>
+    [Math.trunc(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  const [hour = '', minute, second] = time.split(':');
+  return {
+    date,
+    start: `${date}T${hour}:00${offset < 0 ? '-' : '+'}${digits(Math.abs(offset))}`,
+    hour: new Date(milliseconds - (Number(minute) * 60 + Number(second)) * 1000).toISOString(),
+  };
 }

@@ -27,6 +27,17 @@ test('a text that a language has stands in for the English one, the rest stays',
   });
 });
 
+test('the words of a benchmark are translated, its numbers stay', () => {
+  const benchmark = { value: 5.26, currency: 'USD', scope: 'Search ads', date: '2025', source: 'A study' };
+  const texts = { cpc: { name: '每次点击成本', benchmark: { scope: '搜索广告', source: '一项研究' } } };
+  expect(kpiText({ ...cpc, benchmark }, { ...locale, kpis: texts }).benchmark).toEqual({
+    ...benchmark,
+    scope: '搜索广告',
+    source: '一项研究',
+  });
+  expect(kpiText({ ...cpc, benchmark }, locale).benchmark).toEqual(benchmark);
+});
+
 test('a measure that is read as a KPI has the name of the measure', () => {
   expect(kpiText({ ...cpc, id: 'cost', name: 'Cost' }, locale).name).toBe('花费');
 });

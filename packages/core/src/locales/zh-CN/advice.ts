@@ -1,13 +1,25 @@
 import type { AdviceLocale } from '../../advice/advice-locale.ts';
+import type { DashboardId } from '../../advice/dashboards.ts';
+import type { BenchmarkLocale } from '../../advice/describe-benchmark.ts';
 import advice from '../../words/advice/zh-CN.ts';
+import benchmarks from '../../words/benchmark/zh-CN.ts';
 import zhCN from '../zh-CN.ts';
 import dashboards from './dashboards.ts';
 
 /**
- * Simplified Chinese with the words of the advisor.
+ * Simplified Chinese with the words of the advisor, of benchmarks, and the names of the dashboards.
  *
  * @example
  * import zhCN from '@kpi-elements/core/locales/zh-CN/advice';
  * reviewScorecard({ primary: ['cpa'] }, { locale: zhCN });
+ * zhCN.dashboards.cmo; // '首席营销官看板'
  */
-export default { ...zhCN, advice, dashboards } satisfies AdviceLocale;
+const adviceZhCN: AdviceLocale &
+  BenchmarkLocale & { readonly dashboards: Readonly<Record<DashboardId, string>> } = {
+  ...zhCN,
+  advice,
+  benchmarks,
+  dashboards,
+};
+
+export default adviceZhCN;

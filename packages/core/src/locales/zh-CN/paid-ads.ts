@@ -38,6 +38,7 @@ export default {
     ],
     benchmark: {
       scope: '美国搜索广告，全行业',
+      sample: '16,446 个广告系列',
       source: 'WordStream by LocaliQ《2025 年搜索广告基准报告》',
     },
   },
@@ -55,6 +56,7 @@ export default {
       '广告平台把它叫作 CPA（每次行动成本）。这里的 CPA 指每次获客成本：花费 ÷ 新客户数，两者不要混用。',
     benchmark: {
       scope: '美国搜索广告，全行业',
+      sample: '16,446 个广告系列',
       source: 'WordStream by LocaliQ《2025 年搜索广告基准报告》（报告中称为每条线索成本）',
     },
   },
@@ -72,6 +74,7 @@ export default {
     ],
     benchmark: {
       scope: '美国搜索广告，全行业',
+      sample: '16,446 个广告系列',
       source: 'WordStream by LocaliQ《2025 年搜索广告基准报告》',
     },
   },

@@ -111,6 +111,7 @@ export default {
     beware: '此处的 CVR 按点击计算，与广告平台一致；网站分析里按会话计算的是“目标转化率”。',
     benchmark: {
       scope: '美国搜索广告，全行业',
+      sample: '16,446 个广告系列',
       source: 'WordStream by LocaliQ《2025 年搜索广告基准报告》',
     },
   },

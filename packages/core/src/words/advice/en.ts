@@ -27,7 +27,7 @@ const en: AdviceWords = {
     },
     stand_in: (kpis) => `Stands in for ${kpis}: their data are not available.`,
   },
-  leftOut: (kpi, measures) => `${kpi} is left out: the data lack ${measures}.`,
+  leftOut: (kpi, measures) => `${kpi}: left out, the data lack ${measures}.`,
 
   warnings: {
     tooMany: (count, most) => ({
@@ -67,21 +67,6 @@ const en: AdviceWords = {
       wayOut: 'Repair the source, or take it off until data arrive again.',
     }),
     lastData: (kpi, date) => `${kpi} (${date ? `last on ${date}` : 'none at all'})`,
-  },
-
-  benchmarks: {
-    compared: (name, value, standing, origin) => `${name}: ${value}, ${standing}. Benchmark: ${origin}.`,
-    standing: (verdict, benchmark, difference, above) => {
-      if (verdict === 'better' || verdict === 'worse')
-        return `${verdict} than the benchmark of ${benchmark} by ${difference}`;
-      if (verdict === 'same') return `about the benchmark of ${benchmark}`;
-      const side = `${difference} ${above ? 'above' : 'below'} the benchmark of ${benchmark}`;
-      return verdict === 'unclear' ? `${side}, which may be chance` : side;
-    },
-    notCompared: (benchmark, absence) => `not compared with the benchmark of ${benchmark}: ${absence}`,
-    origin: (scope, date, source, sample) =>
-      `${scope}, ${date}; ${sample ?? 'sample not stated'}; ${source}`,
-    dated: (origin, validUntil) => `${origin}; dated, it held until ${validUntil}`,
   },
 };
 

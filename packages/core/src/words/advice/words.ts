@@ -1,5 +1,4 @@
 import type { Goal, Horizon } from '../../kpi.ts';
-import type { Verdict } from '../../reading/reading.ts';
 
 /** What is the matter, and what to do about it. */
 export interface Advice {
@@ -42,17 +41,5 @@ export interface AdviceWords {
     noFreshData(kpis: string): Advice;
     /** A KPI and the last date with data. */
     lastData(kpi: string, date?: string): string;
-  };
-
-  readonly benchmarks: {
-    /** The value, how it stands to the benchmark, then where the benchmark is from. */
-    compared(name: string, value: string, standing: string, origin: string): string;
-    /** `difference` is absent where it cannot be seen; `above` says on which side the value is. */
-    standing(verdict: Verdict, benchmark: string, difference: string, above: boolean): string;
-    /** The value is missing, or in another currency. */
-    notCompared(benchmark: string, absence: string): string;
-    origin(scope: string, date: string, source: string, sample?: string): string;
-    /** The benchmark is past its last day. */
-    dated(origin: string, validUntil: string): string;
   };
 }

@@ -3,7 +3,7 @@ import type { AdviceWords } from './words.ts';
 const zhCN: AdviceWords = {
   goals: {
     brand_awareness: '品牌知名度',
-    video_awareness: '视频种草',
+    video_awareness: '视频品牌传播',
     website_traffic: '网站流量',
     lead_generation: '线索获取',
     conversion: '转化',
@@ -65,20 +65,6 @@ const zhCN: AdviceWords = {
       wayOut: '先修复数据源，或者暂时撤下，等有数据再放回来。',
     }),
     lastData: (kpi, date) => `${kpi}（${date ? `最后更新 ${date}` : '一直没有数据'}）`,
-  },
-
-  benchmarks: {
-    compared: (name, value, standing, origin) => `${name}：${value}，${standing}。基准来源：${origin}。`,
-    standing: (verdict, benchmark, difference, above) => {
-      if (verdict === 'same') return `与基准 ${benchmark} 基本持平`;
-      const side = `${above ? '高于' : '低于'}基准 ${benchmark}，相差 ${difference}`;
-      if (verdict === 'better') return `优于基准：${side}`;
-      if (verdict === 'worse') return `不及基准：${side}`;
-      return verdict === 'unclear' ? `${side}，差异不显著` : side;
-    },
-    notCompared: (benchmark, absence) => `未与基准 ${benchmark} 对比：${absence}`,
-    origin: (scope, date, source, sample) => `${scope}，${date}；${sample ?? '样本量未说明'}；${source}`,
-    dated: (origin, validUntil) => `${origin}；数据已过时，有效期至 ${validUntil}`,
   },
 };
 
