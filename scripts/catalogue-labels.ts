@@ -31,6 +31,11 @@ export interface Labels {
   /** Between a label and what it labels. */
   readonly colon: string;
   readonly comma: string;
+  readonly semicolon: string;
+  /** Between the names of a list. */
+  readonly listComma: string;
+  /** Between sentences. */
+  readonly space: string;
   readonly validUntil: (date: string) => string;
   /** `Article A, KPI 8` */
   readonly article: (letter: string, place: string) => string;
@@ -77,7 +82,7 @@ export const english: Labels = {
   units: {
     money: 'money',
     percent: 'percent',
-    points: 'points, of 100',
+    points: 'points of 100',
     multiple: 'multiple',
     count: 'count',
     number: 'number',
@@ -104,6 +109,9 @@ export const english: Labels = {
   commonPractice: 'common practice',
   colon: ': ',
   comma: ', ',
+  semicolon: '; ',
+  listComma: ', ',
+  space: ' ',
   validUntil: (date) => `shown as current until ${date}`,
   article: (letter, place) => `article ${letter}, ${place}`,
   place: (number) => `KPI ${number}`,
@@ -184,8 +192,11 @@ export const chinese: Labels = {
   commonPractice: '行业通行做法',
   colon: '：',
   comma: '，',
+  semicolon: '；',
+  listComma: '、',
+  space: '',
   validUntil: (date) => `有效期至 ${date}`,
-  article: (letter, place) => `文章 ${letter}${place}`,
+  article: (letter, place) => `文章 ${letter} ${place}`,
   place: (number) => `第 ${number} 个 KPI`,
   passages: {
     'choosing KPIs': '“如何选择 KPI”',

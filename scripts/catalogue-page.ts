@@ -43,7 +43,8 @@ function section(kpi: Kpi, { labels, locale }: Language): string {
   const { formula, where, parameters, unit, better, horizon, example, breakEven, benchmark } = kpi;
   const { guards, variants, aliases, references } = kpi;
   const link = (id: string) => linkTo(catalog.find(id)!, locale);
-  const links = (ids: readonly string[]) => ids.map(link).join(labels.comma);
+  const links = (ids: readonly string[]) => ids.map(link).join(labels.listComma);
+  const value = (number: number) => formatValue(number, { unit, locale, exact: true });
   const unitText = [labels.units[unit], labels.directions[better], horizon && labels.horizons[horizon]]
     .filter((part) => part !== undefined)
     .join(labels.comma);
@@ -57,18 +58,14 @@ function section(kpi: Kpi, { labels, locale }: Language): string {
           .join(labels.comma),
     ],
     [labels.unit, unitText],
-    [
-      labels.example,
-      example &&
-        `${inputs(example.given, labels)} → ${formatValue(example.expect, { unit, locale, exact: true })}`,
-    ],
-    [labels.breakEven, typeof breakEven === 'string' ? link(breakEven) : breakEven?.toString()],
+    [labels.example, example && `${inputs(example.given, labels)} → ${value(example.expect)}`],
+    [labels.breakEven, typeof breakEven === 'number' ? value(breakEven) : breakEven && link(breakEven)],
     [labels.benchmark, benchmark && benchmarkText(text, benchmark, { labels, locale })],
     [labels.guards, guards && links(guards)],
     [labels.variants, variants && links(variants)],
     [labels.beware, text.beware],
-    [labels.actions, text.actions?.join(' ')],
-    [labels.aliases, aliases?.join(labels.comma)],
+    [labels.actions, text.actions?.join(labels.space)],
+    [labels.aliases, aliases?.join(labels.listComma)],
     [labels.references, referenceText(references, labels)],
   ];
   return [
@@ -99,18 +96,19 @@ function benchmarkText(
     words!.sample ?? labels.sampleNotStated,
     words!.source,
     ...(validUntil === undefined ? [] : [labels.validUntil(validUntil)]),
-  ].join(labels.comma);
+  ].join(labels.semicolon);
 }
 
 function referenceText(references: readonly string[] | undefined, labels: Labels): string {
   if (!references) return labels.commonPractice;
-  return references.map((reference) => referenceOf(reference, labels)).join(labels.comma);
+  return references.map((reference) => referenceOf(reference, labels)).join(labels.semicolon);
 }
 
 function referenceOf(reference: string, labels: Labels): string {
   const [, letter = '', number, passage = ''] = /^Article ([ABC]), (?:KPI (\d+)|(.+))$/.exec(reference) ?? [];
   const place = number === undefined ? labels.passages[passage] : labels.place(number);
-  if (place === undefined) throw new Error(`"${reference}" has no words: add its passage to ${labels.title}.`);
+  if (place === undefined)
+    throw new Error(`"${reference}" has no words: add its passage to ${labels.title}.`);
   return labels.article(letter, place);
 }
 

@@ -34,6 +34,38 @@ export {
   type ScorecardWarningCode,
 } from './advice/review-scorecard.ts';
 export type { Advice, AdviceWords } from './words/advice/words.ts';
+export type { AnalysisLocale } from './analysis/analysis-locale.ts';
+export { describeInputs, describeSegments } from './analysis/describe-explanation.ts';
+export { describeFunnel } from './analysis/describe-funnel.ts';
+export { describeKeyResult, type KeyResultOf } from './analysis/describe-key-result.ts';
+export { describeProjection } from './analysis/describe-projection.ts';
+export { describeUnusual, type UnusualOf } from './analysis/describe-unusual.ts';
+export {
+  explainByDimension,
+  type DimensionExplanation,
+  type ExplainByDimensionOptions,
+  type OtherSegments,
+  type SegmentEffect,
+} from './analysis/explain-by-dimension.ts';
+export { explainByInputs, type InputEffect, type InputExplanation } from './analysis/explain-by-inputs.ts';
+export { fillFormula, type Asking, type FormulaTerm } from './analysis/fill-formula.ts';
+export { findUnusual, type FindUnusualOptions, type UnusualPoint } from './analysis/find-unusual.ts';
+export { funnel, type Funnel, type FunnelStep } from './analysis/funnel.ts';
+export type { Holidays } from './analysis/holiday-weights.ts';
+export { keyResult, type KeyResult, type KeyResultInput } from './analysis/key-result.ts';
+export type { ProjectionMethod } from './analysis/project-end.ts';
+export {
+  projectTarget,
+  type ProjectTargetOptions,
+  type TargetProjection,
+} from './analysis/project-target.ts';
+export {
+  readCohorts,
+  type CohortReading,
+  type CohortStages,
+  type LaggedFunnel,
+} from './analysis/read-cohorts.ts';
+export type { Effect } from './analysis/segment-effects.ts';
 export type { BenchmarkWords } from './words/benchmark/words.ts';
 export { aggregate } from './frame/aggregate.ts';
 export { createCatalog, type Catalog, type CatalogDefinitions } from './catalog.ts';
@@ -120,7 +152,7 @@ export { compareProportions } from './stats/compare-proportions.ts';
 export { compareRates } from './stats/compare-rates.ts';
 export { wilsonInterval } from './stats/wilson.ts';
 export { didYouMean, suggest } from './suggest.ts';
-export { readTarget, type TargetProgress } from './reading/target-reading.ts';
+export { readTarget, type TargetProgress, type TargetThresholds } from './reading/target-reading.ts';
 export { buckets, type Bucket } from './time/buckets.ts';
 export { defaultCalendar, grains, type Calendar, type Grain } from './time/calendar.ts';
 export { comparisonNames, comparisonPeriod, type ComparisonName } from './time/compare.ts';
@@ -135,4 +167,5 @@ export {
 export { fromLocal } from './time/zone.ts';
 export type { Better, Unit } from './unit.ts';
 export { andWhere, asWhere, formatWhere, parseWhere, type Condition, type Where } from './where.ts';
+export type { AnalysisWords, EffectText } from './words/analysis/words.ts';
 export type { Words } from './words/words.ts';

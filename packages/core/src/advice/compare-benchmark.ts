@@ -1,7 +1,8 @@
 import type { Absence, Cell } from '../cell.ts';
 import type { Catalog } from '../catalog.ts';
-import { catalog as builtIn } from '../default-catalog.ts';
-import type { Benchmark, Kpi } from '../kpi.ts';
+import type { Formula } from '../formula/formula.ts';
+import type { Benchmark } from '../kpi.ts';
+import { catalogOf } from '../reading/catalog-of.ts';
 import { compareValues } from '../reading/change.ts';
 import type { Reading, Verdict } from '../reading/reading.ts';
 import { wilsonInterval, type Interval } from '../stats/wilson.ts';
@@ -18,7 +19,7 @@ export interface BenchmarkOptions {
   readonly today?: string;
   /** Of the verdict `unclear`, 0 to 1. @default 0.95 */
   readonly level?: number;
-  /** Knows the measures of the KPI. @default the built-in catalog */
+  /** Knows the formula of a proportion. A reading made in this program knows it. */
   readonly catalog?: Catalog;
 }
 
@@ -39,13 +40,13 @@ export interface BenchmarkComparison {
  * `unclear` where the KPI is a proportion and the benchmark lies within the Wilson interval of the value. How sure the
  * benchmark itself is cannot be known. Money is compared in the benchmark's currency only.
  *
- * @throws {KpiError} `wrong_arguments` for a level outside 0 to 1.
+ * @throws {KpiError} `wrong_arguments` for a level outside 0 to 1, or inputs without a known catalog.
  * @example
  * compareBenchmark({ kpi: catalog.get('open_rate'), value: 0.4 }); // against 0.4235: { difference: -0.0235, verdict: 'worse', … }
  */
 export function compareBenchmark(
   reading: BenchmarkedValue,
-  { benchmarks = {}, today, level, catalog = builtIn }: BenchmarkOptions = {},
+  { benchmarks = {}, today, level, catalog }: BenchmarkOptions = {},
 ): BenchmarkComparison | undefined {
   const { kpi, value, absence, inputs, currency } = reading;
   const own = Object.hasOwn(benchmarks, kpi.id) ? benchmarks[kpi.id] : undefined;
@@ -60,19 +61,17 @@ export function compareBenchmark(
     return { ...nothing, absence: 'mixed_currency' };
 
   const { change, verdict } = compareValues(kpi, value, benchmark.value, currency);
-  const interval = kpi.proportion && inputs ? intervalOf(kpi, inputs, catalog, level) : undefined;
+  const interval = kpi.proportion && inputs ? intervalOf(inputs, catalogOf({ kpi, inputs }, catalog).compile(kpi), level) : undefined;
   const isUnclear =
     (verdict === 'better' || verdict === 'worse') && interval && contains(interval, benchmark.value);
   return { ...known, difference: change, verdict: isUnclear ? 'unclear' : verdict };
 }
 
 function intervalOf(
-  kpi: Kpi,
   inputs: Reading['inputs'],
-  catalog: Catalog,
+  { ratio }: Formula,
   level: number | undefined,
 ): Interval | undefined {
-  const { ratio } = catalog.compile(kpi);
   const [successes, trials] = [ratio?.numerator(inputs) ?? null, ratio?.denominator(inputs) ?? null];
   return successes === null || trials === null ? undefined : wilsonInterval(successes, trials, level);
 }

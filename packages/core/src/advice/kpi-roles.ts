@@ -5,7 +5,7 @@ import type { Kpi } from '../kpi.ts';
 const countsAs: Readonly<Record<string, readonly string[]>> = { clv: ['clv_to_cac', 'clv_net'] };
 
 /** What something costs. Money that is merely spent, such as `ad_spend`, has no good direction and is none. */
-export function isCost({ unit, better }: Kpi): boolean {
+function isCost({ unit, better }: Kpi): boolean {
   return unit === 'money' && better === 'lower';
 }
 

@@ -56,6 +56,9 @@ export interface DimensionExplanation {
   readonly reversal?: 'up' | 'down';
 }
 
+// Of the size of all parts; less is no difference.
+const ROUNDING = 1e-9;
+
 /**
  * Divides the change of a KPI among the segments of the reading's breakdown.
  * A rate: what each segment's own rate did (share × change of rate), and what the shift between segments did
@@ -93,20 +96,12 @@ export function explainByDimension(
   const change = after.value - before.value;
 
   const formula = by && 'evaluate' in by ? by : catalogOf(reading, by).compile(kpi);
-  const points = groups.map((group) => comparedPoints(group, before.name)!);
+  const place = reading.comparisons.indexOf(before);
+  const earlier = groups.map(({ comparisons }) => comparisons[place]!);
+  const later = groups.map((group, i) => earlier[i]!.compared ?? group);
   const cutOff = reading.notes?.includes('truncated') ?? false;
-  const sidesBefore = sidesOf(
-    formula,
-    before,
-    points.map((point) => point.before),
-    cutOff,
-  );
-  const sidesAfter = sidesOf(
-    formula,
-    after,
-    points.map((point) => point.after),
-    cutOff,
-  );
+  const sidesBefore = sidesOf(formula, before, earlier, cutOff);
+  const sidesAfter = sidesOf(formula, after, later, cutOff);
   if (groups.length === 0 || !sidesBefore || !sidesAfter) {
     return { ...explained, change, absence: groups.length === 0 ? 'no_data' : 'not_additive' };
   }
@@ -121,12 +116,10 @@ export function explainByDimension(
   return {
     ...explained,
     change,
-    segments: listed.map((i) => ({
-      key: groups[i]!.key,
-      before: points[i]!.before.value,
-      after: points[i]!.after.value,
-      ...effects[i]!,
-    })),
+    segments: listed.map((i) => {
+      const { effect, rate, mix } = effects[i]!;
+      return { key: groups[i]!.key, before: earlier[i]!.value, after: later[i]!.value, effect, rate, mix };
+    }),
     ...(rest.length > 0 && {
       others: { count: cutOff ? null : rest.length, ...total(rest.map((i) => effects[i]!)) },
     }),
@@ -146,44 +139,50 @@ function sidesOf(
   parts: readonly Point[],
   cutOff: boolean,
 ): Sides | undefined {
-  if (parts.some(({ absence }) => absence === 'not_additive' || absence === 'mixed_currency'))
-    return undefined;
   const keys = inputs.map(({ key }) => key);
-  const empty = Object.fromEntries(keys.map((key) => [key, 0]));
-  const side = (compute: (totals: Point['inputs']) => Cell): Float64Array | undefined => {
-    const values = new Float64Array(parts.length + (cutOff ? 2 : 1));
-    const total = compute(whole.inputs);
-    if (total === null) return undefined;
-    for (let i = 0; i < parts.length; i++) {
-      const { inputs: totals } = parts[i]!;
-      const filled = keys.every((key) => typeof totals[key] === 'number') ? totals : withZeros(totals, empty);
-      const value = compute(filled);
-      if (value === null) return undefined;
-      values[i] = value;
-    }
-    const found = sum(values);
-    if (cutOff) values[parts.length] = total - found;
-    else if (Math.abs(found - total) > 1e-9 * Math.max(Math.abs(total), sum(values.map(Math.abs))))
-      return undefined;
-    values[values.length - 1] = total;
-    return values;
+  const { numerator, denominator } = ratio ?? { numerator: evaluate, denominator: () => 0 };
+  const length = parts.length + (cutOff ? 2 : 1);
+  const sides = { numerators: new Float64Array(length), denominators: new Float64Array(length) };
+  const put = (i: number, totals: Point['inputs']): boolean => {
+    const [above, below] = [numerator(totals), denominator(totals)];
+    if (above === null || below === null) return false;
+    sides.numerators[i] = above;
+    sides.denominators[i] = below;
+    return true;
   };
-  const numerators = side(ratio?.numerator ?? evaluate);
-  const denominators = ratio ? side(ratio.denominator) : numerators;
-  return numerators && denominators && { numerators, denominators };
+  for (let i = 0; i < parts.length; i++) {
+    const { value, inputs: totals, absence } = parts[i]!;
+    if (value === null && (absence === 'not_additive' || absence === 'mixed_currency')) return undefined;
+    if (!put(i, withZeros(totals, keys))) return undefined;
+  }
+  if (!put(length - 1, whole.inputs)) return undefined;
+  return addsUp(sides.numerators, cutOff) && addsUp(sides.denominators, cutOff) ? sides : undefined;
+}
+
+/** Whether the segments add up to the total, which stands last; the segment before it takes what was cut off. */
+function addsUp(side: Float64Array, cutOff: boolean): boolean {
+  const total = side.at(-1)!;
+  const parts = side.subarray(0, -1);
+  const found = sum(parts);
+  if (cutOff) {
+    parts[parts.length - 1] = total - found;
+    return true;
+  }
+  const size = parts.reduce((most, part) => most + Math.abs(part), Math.abs(total));
+  return Math.abs(found - total) <= ROUNDING * size;
 }
 
 /** A segment without rows adds nothing. */
-function withZeros(totals: Point['inputs'], empty: Readonly<Record<string, number>>): Point['inputs'] {
-  const filled: Record<string, Cell> = { ...empty };
-  for (const [key, value] of Object.entries(totals)) if (value !== null) filled[key] = value;
-  return filled;
+function withZeros(totals: Point['inputs'], keys: readonly string[]): Point['inputs'] {
+  if (keys.every((key) => typeof totals[key] === 'number')) return totals;
+  return Object.fromEntries(keys.map((key) => [key, totals[key] ?? 0]));
 }
 
+/** The largest effect first; those alike by the names of their members. */
 function bySize(effects: readonly Effect[], groups: readonly Reading[]): (a: number, b: number) => number {
-  const nameOf = (i: number) => JSON.stringify(Object.values(groups[i]!.key));
+  const names = groups.map(({ key }) => Object.values(key).join('\n'));
   return (a, b) =>
-    Math.abs(effects[b]!.effect) - Math.abs(effects[a]!.effect) || (nameOf(a) < nameOf(b) ? -1 : 1);
+    Math.abs(effects[b]!.effect) - Math.abs(effects[a]!.effect) || (names[a]! < names[b]! ? -1 : 1);
 }
 
 function total(effects: readonly Effect[]): Effect {

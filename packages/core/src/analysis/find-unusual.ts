@@ -1,6 +1,6 @@
+import type { Cell } from '../cell.ts';
 import type { Point } from '../reading/reading.ts';
 import { scaledMad } from '../stats/mad.ts';
-import { quantile } from '../stats/quantile.ts';
 import type { Grain } from '../time/calendar.ts';
 
 /** How {@link findUnusual} looks. */
@@ -30,13 +30,13 @@ const MIN_BUCKETS = 14;
 const TRAILING = 28;
 const WEEKS = 8;
 const WEEK = 7;
-// Deviations that are rounding, not data.
-const NOTHING = 1e-9;
+// Of a value; less is no difference.
+const ROUNDING = 1e-9;
 
 /**
  * The buckets that lie further than 3.5 scaled median absolute deviations from what went before: for days from the median
- * of the same weekday in the 8 weeks before, where all days of those weeks say how far days usually lie from their
- * weekday's median; for other grains from the median of the 28 buckets before. The limit of 3.5 is B. Iglewicz's and
+ * of the same weekday in the 8 weeks before, where all days of those weeks say how far a day usually lies from the
+ * others of its weekday; for other grains from the median of the 28 buckets before. The limit of 3.5 is B. Iglewicz's and
  * D. C. Hoaglin's, "How to Detect and Handle Outliers" (1993). Needs 14 buckets with a value before, and says nothing of
  * partial buckets.
  *
@@ -50,62 +50,79 @@ export function findUnusual(
   { grain, deviations = 3.5 }: FindUnusualOptions,
 ): UnusualPoint[] {
   const weekly = grain === 'day';
-  const window = weekly ? WEEKS * WEEK : TRAILING;
-  const values = Float64Array.from(points, ({ value, partial }) => (partial ? NaN : (value ?? NaN)));
+  const kinds = Array.from({ length: weekly ? WEEK : 1 }, () => new Alike(weekly ? WEEKS : TRAILING));
   const found: UnusualPoint[] = [];
   points.forEach((point, index) => {
-    const value = values[index]!;
-    if (Number.isNaN(value)) return;
-    const from = Math.max(index - window, 0);
-    const expectation = weekly ? expectByWeekday(values, from, index) : expectByAll(values, from, index);
-    if (!expectation) return;
-    const { middle, spread } = expectation;
-    const reach = Math.max(deviations * spread, NOTHING * Math.abs(middle));
-    if (!(Math.abs(value - middle) > reach)) return;
-    found.push({
-      index,
-      point,
-      value,
-      direction: value > middle ? 'high' : 'low',
-      expected: middle,
-      range: [middle - reach, middle + reach],
-      basis: weekly ? 'weekday' : 'trailing',
-    });
+    const value = point.partial ? null : point.value;
+    const alike = kinds[index % kinds.length]!;
+    const spread =
+      value === null ? undefined : spreadUnder(Math.abs(value - alike.middle) / deviations, kinds);
+    if (value !== null && spread !== undefined) {
+      const { middle } = alike;
+      const reach = deviations * spread;
+      const distance = Math.abs(value - middle);
+      if (distance > reach && distance > ROUNDING * Math.abs(middle)) {
+        found.push({
+          index,
+          point,
+          value,
+          direction: value > middle ? 'high' : 'low',
+          expected: middle,
+          range: [middle - reach, middle + reach],
+          basis: weekly ? 'weekday' : 'trailing',
+        });
+      }
+    }
+    alike.add(value);
   });
   return found;
 }
 
-interface Expectation {
-  readonly middle: number;
-  readonly spread: number;
-}
-
-function expectByAll(values: Float64Array, from: number, to: number): Expectation | undefined {
-  const before = values.subarray(from, to).filter((value) => !Number.isNaN(value));
-  if (before.length < MIN_BUCKETS) return undefined;
-  const middle = quantile(before, 0.5);
-  return { middle, spread: scaledMad(before.map((value) => value - middle)) };
-}
-
 /**
- * The median of a weekday, and how far all days lie from the median of theirs. A median of few weeks lies closer to them
- * than to what comes, which the last factor makes good.
+ * How far buckets usually lie from the others of their kind; `undefined` where that is more than `limit` for sure, which
+ * counting tells faster than sorting, and where there are too few.
  */
-function expectByWeekday(values: Float64Array, from: number, to: number): Expectation | undefined {
-  const medians: number[] = [];
-  const deviations: number[] = [];
-  for (let slot = 0; slot < WEEK; slot++) {
-    const days: number[] = [];
-    for (let i = to - WEEK + slot; i >= from; i -= WEEK) if (!Number.isNaN(values[i]!)) days.push(values[i]!);
-    const median = quantile(days, 0.5);
-    medians.push(median);
-    for (const day of days) deviations.push(day - median);
+function spreadUnder(limit: number, kinds: readonly Alike[]): number | undefined {
+  let [known, near] = [0, 0];
+  for (const { deviations } of kinds) {
+    known += deviations.length;
+    for (const deviation of deviations) if (Math.abs(deviation) < limit) near++;
   }
-  const [middle] = medians;
-  if (deviations.length < MIN_BUCKETS || Number.isNaN(middle)) return undefined;
-  const weeks = deviations.length / WEEK;
-  return {
-    middle: middle!,
-    spread: scaledMad(deviations) * Math.sqrt((weeks + 1) / Math.max(weeks - 1, 0.5)),
-  };
+  if (known < MIN_BUCKETS || near * 2 < known) return undefined;
+  return scaledMad(kinds.flatMap(({ deviations }) => deviations));
+}
+
+/** The last buckets of one kind: of a weekday, or of all there are. */
+class Alike {
+  middle = NaN;
+  /** How far each lies from the median of the others. */
+  deviations: readonly number[] = [];
+  readonly #length: number;
+  readonly #values: Cell[] = [];
+  readonly #sorted: number[] = [];
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  /** Adds the next one; the oldest goes. */
+  add(value: Cell): void {
+    const sorted = this.#sorted;
+    this.#values.push(value);
+    const oldest = this.#values.length > this.#length ? this.#values.shift()! : null;
+    if (oldest !== null) sorted.splice(sorted.indexOf(oldest), 1);
+    if (value !== null) {
+      const at = sorted.findIndex((one) => one > value);
+      sorted.splice(at < 0 ? sorted.length : at, 0, value);
+    }
+    this.middle = middleOf(sorted, sorted.length);
+    this.deviations = sorted.length > 1 ? sorted.map((one, i) => one - middleOf(sorted, i)) : [];
+  }
+}
+
+/** The median of sorted values without the one at `left`. */
+function middleOf(sorted: readonly number[], left: number): number {
+  const last = sorted.length - (left < sorted.length ? 2 : 1);
+  const at = (i: number) => sorted[i < left ? i : i + 1]!;
+  return (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2;
 }

@@ -2,7 +2,7 @@ import type { Tree } from './parse.ts';
 import { isPlainName } from './tokenize.ts';
 
 /** How tightly a tree holds together: a sum 1, a product 2, a sign and everything else 3. */
-function rank(tree: Tree): number {
+export function rank(tree: Tree): number {
   if (tree.kind !== 'binary') return 3;
   return tree.op === '+' || tree.op === '-' ? 1 : 2;
 }

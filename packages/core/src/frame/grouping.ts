@@ -66,7 +66,7 @@ export function groupRows(
     native: once(buckets.native),
     firstNative: bucketOfGroup.map((bucket) => buckets.firstNative[bucket]!),
     width: buckets.width,
-    ...(buckets.start && { start: Array.from(bucketOfGroup, (bucket) => buckets.start![bucket]!) }),
+    ...(buckets.start && { start: Array.from(bucketOfGroup, buckets.start) }),
   };
 }
 

@@ -102,8 +102,8 @@ function addMoney(
   const rateOf = (code: string | undefined) =>
     code === currency ? 1 : Object.hasOwn(exchangeRates, code ?? '') ? exchangeRates[code!] : undefined;
   const rates = amounts.map(({ code }) => rateOf(code));
-  if (currency !== undefined && rates.every((rate) => rate !== undefined)) {
-    return { value: amounts.reduce((sum, { value }, i) => sum + value * rates[i]!, 0), currency };
+  if (currency !== undefined && rates.every((rate) => Number.isFinite(rate))) {
+    return { ...finiteTotal(amounts.reduce((sum, { value }, i) => sum + value * rates[i]!, 0)), currency };
   }
   if (amounts.length > 1) return { value: null, absence: 'mixed_currency' };
   return { value: only.value, ...(only.code !== undefined && { currency: only.code }) };
@@ -117,10 +117,15 @@ function totalOf(column: MeasureColumn, rows: readonly number[]): { value: Cell;
   }
   if (column.rollUp === 'distinct' && filled.length > 1) return { value: null, absence: 'not_additive' };
   const sum = filled.reduce((total, row) => total + numberAt(column.values, row), 0);
-  if (!column.weights) return { value: sum / (column.scale ?? 1) };
+  if (!column.weights) return finiteTotal(sum / (column.scale ?? 1));
   const { weights } = column;
   const weight = filled.reduce((total, row) => total + numberAt(weights, row), 0);
-  return weight === 0 ? { value: null, absence: 'zero_denominator' } : { value: sum / weight };
+  return weight === 0 ? { value: null, absence: 'zero_denominator' } : finiteTotal(sum / weight);
+}
+
+/** What is beyond the range of numbers is no value. */
+function finiteTotal(value: number): { value: Cell; absence?: Absence } {
+  return Number.isFinite(value) ? { value } : { value: null, absence: 'no_data' };
 }
 
 function rowsOf(table: Table): ReadonlyMap<string, readonly number[]> {

@@ -21,7 +21,8 @@ export interface RowBuckets {
   readonly firstNative: Int32Array;
   /** The most native buckets that one bucket holds. */
   readonly width: number;
-  readonly start?: readonly string[];
+  /** Where a bucket begins. */
+  readonly start?: (bucket: number) => string;
 }
 
 /** Places rows in time. Rows outside the range of the slice are `OUTSIDE`. */
@@ -89,7 +90,7 @@ function dayBuckets(
     native,
     firstNative: Int32Array.from(firstDay, (day) => day * perDay),
     width: width * perDay,
-    ...(grain !== 'total' && { start: starts.map(fromDay) }),
+    ...(grain !== 'total' && { start: (bucket: number) => fromDay(starts[bucket]!) }),
   };
 }
 
@@ -111,6 +112,7 @@ function addHours(
   }
 }
 
+/** The hours of the days that have rows. */
 function hourBuckets(dataset: Dataset, time: TimeColumn, slice: Slice, calendar: Calendar): RowBuckets {
   if (time.kind === 'day') {
     throw new KpiError(
@@ -118,19 +120,29 @@ function hourBuckets(dataset: Dataset, time: TimeColumn, slice: Slice, calendar:
       'The data are by day, so there are no buckets of one hour.\nAsk for grain "day".',
     );
   }
+  const { timeZone } = calendar;
+  const [from, end] = [toDay(slice.range[0]), toDay(slice.range[1])];
+  const days = daysOf(time, timeZone);
   const start: string[] = [];
-  for (let day = toDay(slice.range[0]); day < toDay(slice.range[1]); day++) {
-    start.push(...hoursOfDay(day, calendar.timeZone));
+  const firstHour = new Map<number, number>();
+  for (const day of [...new Set(days)].sort((a, b) => a - b)) {
+    if (day < from || day >= end) continue;
+    firstHour.set(day, start.length);
+    start.push(...hoursOfDay(day, timeZone));
   }
   const begins = Float64Array.from(start, (text) => Date.parse(text));
-  const end = startOfDay(toDay(slice.range[1]), calendar.timeZone);
   const ofRow = new Int32Array(dataset.length);
   for (let i = 0; i < dataset.length; i++) {
     const instant = time.milliseconds[i]!;
-    let hour = Math.min(Math.floor((instant - begins[0]!) / HOUR), begins.length - 1);
-    while (hour >= 0 && begins[hour]! > instant) hour--;
+    const first = firstHour.get(days[i]!);
+    if (first === undefined) {
+      ofRow[i] = OUTSIDE;
+      continue;
+    }
+    let hour = Math.min(first + Math.floor((instant - begins[first]!) / HOUR), begins.length - 1);
+    while (begins[hour]! > instant) hour--;
     while (begins[hour + 1]! <= instant) hour++;
-    ofRow[i] = instant < end && hour >= 0 ? hour : OUTSIDE;
+    ofRow[i] = hour;
   }
   return {
     count: start.length,
@@ -138,7 +150,7 @@ function hourBuckets(dataset: Dataset, time: TimeColumn, slice: Slice, calendar:
     native: () => ofRow,
     firstNative: Int32Array.from(start, (_, hour) => hour),
     width: 1,
-    start,
+    start: (bucket) => start[bucket]!,
   };
 }
 

@@ -2,6 +2,10 @@ import { KpiError } from '../errors.ts';
 import { toDay } from '../time/date.ts';
 import type { TimeColumn } from './dataset.ts';
 
+// A day is written with four digits of its year, in every time zone.
+const FIRST_INSTANT = /* @__PURE__ */ Date.parse('0001-01-02T00:00Z');
+const END_OF_TIME = /* @__PURE__ */ Date.parse('9999-12-30T00:00Z');
+
 /** Reads cells as calendar days, or as instants where they have a time of day. Throws `invalid_frame` with the row. */
 export function timeColumn(name: string, cells: Float64Array | readonly unknown[]): TimeColumn {
   const first: unknown = Array.prototype.find.call(cells, (cell) => cell !== null && cell !== undefined);
@@ -34,7 +38,7 @@ function calendarDay(name: string, cell: unknown, i: number): number {
 function instant(name: string, cell: unknown, i: number): number {
   const zoned = typeof cell === 'string' && /(Z|[+-]\d\d:?\d\d)$/.test(cell);
   const milliseconds = cell instanceof Date ? cell.getTime() : zoned ? Date.parse(cell) : NaN;
-  if (Number.isNaN(milliseconds)) throw notADate(name, cell, i);
+  if (!(milliseconds >= FIRST_INSTANT && milliseconds < END_OF_TIME)) throw notADate(name, cell, i);
   return milliseconds;
 }
 

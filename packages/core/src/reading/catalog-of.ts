@@ -11,7 +11,7 @@ export function rememberCatalog(reading: Reading, catalog: Catalog): Reading {
 }
 
 /** The catalog that a reading was made by. Throws `wrong_arguments` where neither the reading nor the caller says. */
-export function catalogOf(reading: Reading, given?: Catalog): Catalog {
+export function catalogOf(reading: Pick<Reading, 'kpi' | 'inputs'>, given?: Catalog): Catalog {
   const catalog = given ?? catalogs.get(reading.inputs);
   if (catalog) return catalog;
   throw new KpiError(

@@ -1,4 +1,4 @@
-import type { Cell } from '../cell.ts';
+import { toCell, type Cell } from '../cell.ts';
 import { lastShownDigit } from '../text/format.ts';
 import type { Formula } from '../formula/formula.ts';
 import type { Kpi } from '../kpi.ts';
@@ -23,9 +23,10 @@ const DEFAULT_LEVEL = 0.95;
  */
 export function compareValues(kpi: ComparedKpi, value: Cell, earlier: Cell, currency?: string): Change {
   if (value === null || earlier === null) return { change: null, changeRate: null, verdict: 'none' };
-  const change = value - earlier;
+  const change = toCell(value - earlier);
+  if (change === null) return { change, changeRate: null, verdict: 'none' };
   const comparable = earlier !== 0 && Math.sign(value) * Math.sign(earlier) >= 0;
-  const changeRate = comparable ? change / Math.abs(earlier) : null;
+  const changeRate = comparable ? toCell(change / Math.abs(earlier)) : null;
   return { change, changeRate, verdict: verdictOf(kpi, change, value, currency) };
 }
 

@@ -10,6 +10,7 @@ import { didYouMean } from '../suggest.ts';
 import { historyPeriod } from './series-periods.ts';
 import { sliceShape } from '../frame/slice-key.ts';
 import type { Grain } from '../time/calendar.ts';
+import { checkCalendar, checkGrain } from '../time/check-calendar.ts';
 import type { Period } from '../time/period.ts';
 import { asWhere, formatWhere, type Where } from '../where.ts';
 
@@ -33,10 +34,13 @@ export interface ReadingPlan {
 
 /**
  * Works out what a request needs of a source.
- * Throws `unknown_kpi`, `invalid_period`, `invalid_where`, and `unknown_dimension` for a filter or breakdown that the source lacks:
- * ignoring it would divide filtered cost by unfiltered customers.
+ * Throws `unknown_kpi`, `invalid_period`, `invalid_where`, `wrong_arguments` for a number that is none, `unknown_name` for
+ * a grain, week start or time zone, and `unknown_dimension` for a filter or breakdown that the source lacks: ignoring it
+ * would divide filtered cost by unfiltered customers.
  */
 export function planReading(request: ReadingRequest, context: ReadingContext): ReadingPlan {
+  checkCalendar(context);
+  if (request.grain) checkGrain(request.grain);
   const kpi = typeof request.kpi === 'string' ? context.catalog.get(request.kpi) : request.kpi;
   const formula = context.catalog.compile(kpi);
   const by = asList(request.by);

@@ -1,4 +1,4 @@
-import type { Cell } from '../cell.ts';
+import { toCell, type Cell } from '../cell.ts';
 import type { Kpi } from '../kpi.ts';
 import type { TargetReading, TargetStatus } from './reading.ts';
 
@@ -39,8 +39,8 @@ export function readTarget(
 
 function attainmentOf(better: Kpi['better'], value: Cell, target: number): Cell {
   if (value === null || target <= 0) return null;
-  if (better !== 'lower') return value / target;
-  return value > 0 ? target / value : null;
+  if (better !== 'lower') return toCell(value / target);
+  return value > 0 ? toCell(target / value) : null;
 }
 
 function statusOf(
@@ -57,5 +57,5 @@ function statusOf(
 
 function toGo(better: Kpi['better'], value: Cell, target: number): Cell {
   if (value === null || better === 'range') return null;
-  return Math.max(better === 'lower' ? value - target : target - value, 0);
+  return toCell(Math.max(better === 'lower' ? value - target : target - value, 0));
 }

@@ -14,7 +14,8 @@ const OF_MEAN = 1.2533141373155001;
  * scaledMad([-1, 0, 1, 100]); // 1.4826
  */
 export function scaledMad(deviations: ArrayLike<number>): number {
-  const sizes = Float64Array.from(deviations, Math.abs);
+  const sizes = new Float64Array(deviations);
+  for (let i = 0; i < sizes.length; i++) sizes[i] = Math.abs(sizes[i]!);
   const middle = quantile(sizes, 0.5);
   return middle > 0
     ? middle * OF_MEDIAN

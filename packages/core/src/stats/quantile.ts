@@ -6,7 +6,7 @@
  * quantile([1, 2, 3, 4], 0.5); // 2.5
  */
 export function quantile(values: ArrayLike<number>, p: number): number {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const at = (sorted.length - 1) * p;
   const below = Math.floor(at);
   const [low = NaN, high = low] = sorted.subarray(below, below + 2);

@@ -1,4 +1,4 @@
-import type { Better, Catalog, Grain, Kpi, Reading, ReadingRequest, Unit } from '@kpi-elements/core';
+import type { Better, Catalog, Grain, Kpi, ReadingRequest, Unit } from '@kpi-elements/core';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ownKpi } from './request.ts';
@@ -38,10 +38,5 @@ export abstract class AskingElement extends LitElement {
   /** The request with the wishes of this element. */
   protected refine(request: ReadingRequest): ReadingRequest {
     return request;
-  }
-
-  /** The reading that attributes spell out, for elements that can do without a client. May throw. */
-  protected plainReading(): Reading | undefined {
-    return undefined;
   }
 }

@@ -39,6 +39,11 @@ export default css`
   .names {
     min-inline-size: 0;
   }
+  .actions {
+    display: flex;
+    flex: none;
+    gap: var(--_space);
+  }
   .label {
     font-weight: 500;
   }
@@ -143,27 +148,6 @@ export default css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .select {
-      min-block-size: 0;
-      padding: 0;
-      border: 0;
-      background: none;
-      text-align: start;
-    }
-    .select::after {
-      content: '';
-      position: absolute;
-      inset: 0;
-      border-radius: var(--_radius);
-    }
-    .select:hover::after {
-      outline: 1px solid var(--_accent);
-    }
-    ::slotted(*),
-    .state {
-      position: relative;
-      z-index: 1;
-    }
     .ghost {
       animation: none;
     }

@@ -3,14 +3,20 @@ import type { Scope } from './scope.ts';
 
 const upwards: EventInit = { bubbles: true, composed: true };
 
-/** A reading is shown that was not shown before. */
+/** Readings are shown that were not shown before. */
 export class KpiReadyEvent extends Event {
   static readonly type = 'kpi-ready';
-  readonly reading: Reading;
+  /** More than one where an element shows several KPIs. */
+  readonly readings: readonly Reading[];
 
-  constructor(reading: Reading) {
+  constructor(readings: readonly Reading[]) {
     super(KpiReadyEvent.type, upwards);
-    this.reading = reading;
+    this.readings = readings;
+  }
+
+  /** The first of them. */
+  get reading(): Reading {
+    return this.readings[0]!;
   }
 }
 
@@ -25,7 +31,7 @@ export class KpiErrorEvent extends Event {
   }
 }
 
-/** A person chose what is shown, to see more of it. */
+/** A person chose what is shown, or a part of it, to see more of it. */
 export class KpiSelectEvent extends Event {
   static readonly type = 'kpi-select';
   readonly reading: Reading;

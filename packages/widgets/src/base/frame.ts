@@ -14,7 +14,9 @@ export interface FrameParts {
   /** Absent where nothing can be tried again. */
   readonly onRetry: (() => void) | undefined;
   /** Makes the label a button. */
-  readonly onSelect: (() => void) | undefined;
+  readonly onSelect?: () => void;
+  /** Buttons of the element itself, before those of the page. */
+  readonly actions?: unknown;
 }
 
 /** The box, the name, the states and the foot: the same for all elements. */
@@ -39,7 +41,7 @@ export function frame(view: FrameView, parts: FrameParts): TemplateResult {
             ${view.period ?? ghost('Jul 1 – 30, 2026')}
           </div>
         </div>
-        <slot name="actions"></slot>
+        <div class="actions">${parts.actions}<slot name="actions"></slot></div>
       </div>
       <p class="sr">${view.sentence}</p>
       ${parts.body}

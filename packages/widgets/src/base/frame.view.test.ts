@@ -33,14 +33,14 @@ test('while loading, what nobody knows is left open', () => {
 });
 
 test('one sentence says what is shown', () => {
-  expect(view({ status: 'ready', reading: roas }).sentence).toBe(
+  expect(view({ status: 'ready', readings: [roas] }).sentence).toBe(
     'Return on ad spend: 4.21× for Jul 1 – 30, 2026; up 7.95% (0.31×) from the previous period (Jun 2026), better.',
   );
 });
 
 test('a label takes the place of the name, in the sentence too', () => {
   const { label, sentence } = view(
-    { status: 'ready', reading: roas },
+    { status: 'ready', readings: [roas] },
     {
       ...unknown,
       label: 'ROAS',
@@ -51,11 +51,11 @@ test('a label takes the place of the name, in the sentence too', () => {
 });
 
 test('times are those of the time zone', () => {
-  expect(view({ status: 'ready', reading: roas }).asOf).toBe('As of Jul 31, 2026, 9:30 AM');
+  expect(view({ status: 'ready', readings: [roas] }).asOf).toBe('As of Jul 31, 2026, 9:30 AM');
 });
 
 test('an old value shows its age', () => {
-  expect(view({ status: 'stale', reading: roas })).toMatchObject({
+  expect(view({ status: 'stale', readings: [roas] })).toMatchObject({
     stale: 'Not updated since Jul 31, 2026, 9:30 AM',
     asOf: '',
   });
@@ -63,7 +63,7 @@ test('an old value shows its age', () => {
 
 test('an absence is given in words', () => {
   const none = reading(kpis.cpa, null, { absence: 'zero_denominator' });
-  expect(view({ status: 'ready', reading: none }).absence).toBe('nothing to divide by');
+  expect(view({ status: 'ready', readings: [none] }).absence).toBe('nothing to divide by');
 });
 
 test('an error is its fact and the way out, under the name that was asked for', () => {
@@ -84,7 +84,7 @@ test('a hole in the data, an open period and notes are told', () => {
     coverage: { present: 27, expected: 30 },
     notes: ['assumed channel=search', 'sampled'],
   };
-  expect(view({ status: 'ready', reading: of }).notices).toEqual([
+  expect(view({ status: 'ready', readings: [of] }).notices).toEqual([
     'data for 27 of 30 days',
     'not final yet',
     'source taken as channel=search',
@@ -93,7 +93,7 @@ test('a hole in the data, an open period and notes are told', () => {
 });
 
 test('a note that no language knows is shown as it is, even one named like an object has it', () => {
-  expect(view({ status: 'ready', reading: { ...roas, notes: ['constructor'] } }).notices).toEqual([
+  expect(view({ status: 'ready', readings: [{ ...roas, notes: ['constructor'] }] }).notices).toEqual([
     'constructor',
   ]);
 });

@@ -2,16 +2,11 @@ import { coverageClause, dateFormat, describe, formatPeriod, kpiText } from '@kp
 import type { Kpi, Reading, ReadingState } from '@kpi-elements/core';
 import type { Reader } from './localize.ts';
 
-/** Where an element stands. Only one that has been answered has a reading. */
+/** Where an element stands. Only one that has been answered has readings. */
 export interface Shown {
   readonly status: ReadingState['status'];
-  readonly reading?: Reading | undefined;
-  readonly error?: Error | undefined;
-}
-
-/** The state of an element that asked for one reading. */
-export function shownOf(state: ReadingState): Shown {
-  return 'readings' in state ? { ...state, reading: state.readings[0] } : state;
+  readonly readings?: readonly Reading[];
+  readonly error?: Error;
 }
 
 /** What is known before there is an answer. */
@@ -41,9 +36,10 @@ export interface FrameView {
   readonly asOf: string | undefined;
 }
 
-/** A state in words. */
-export function frameView({ status, reading, error }: Shown, known: Known, reader: Reader): FrameView {
+/** A state in words: those of the first reading. */
+export function frameView({ status, readings, error }: Shown, known: Known, reader: Reader): FrameView {
   const { strings, locale } = reader;
+  const reading = readings?.[0];
   const kpi = reading?.kpi ?? known.kpi;
   const label =
     known.label || (kpi && kpiText(kpi, locale).name) || (status === 'error' ? known.id : undefined);

@@ -2,18 +2,21 @@ import type { Cell, Reading, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { BenchmarkView } from '../base/benchmark.view.ts';
+import { change } from '../base/change.ts';
+import changeStyles from '../base/change.styles.ts';
 import { customElement } from '../base/define.ts';
+import { either } from '../base/either.ts';
 import { ghost } from '../base/frame.ts';
 import { grainFor } from '../base/grain-for.ts';
-import { KpiElement } from '../base/kpi-element.ts';
 import type { Reader } from '../base/localize.ts';
-import { arrows, marks } from '../marks/icons.ts';
+import { ReadingElement } from '../base/reading-element.ts';
+import { target } from '../base/target.ts';
 import { lineBox } from '../marks/line.ts';
 import type { LineMark } from '../marks/line.ts';
 import styles from './kpi-card.styles.ts';
 import { cardView } from './kpi-card.view.ts';
-import type { BenchmarkView, CardView, ChangeView, TargetView } from './kpi-card.view.ts';
-import { plainReading } from './plain-reading.ts';
+import type { CardView } from './kpi-card.view.ts';
 
 /**
  * Asks the client of its scope for a KPI, or shows numbers that the page gives: `value`, `previous`, `series`.
@@ -59,19 +62,13 @@ import { plainReading } from './plain-reading.ts';
  * @cssproperty [--kpi-card-sparkline-height=2.75rem] - Height of the sparkline.
  */
 @customElement('kpi-card')
-export class KpiCard extends KpiElement {
-  static override styles: CSSResultGroup = [KpiElement.styles, styles];
+export class KpiCard extends ReadingElement {
+  static override styles: CSSResultGroup = [ReadingElement.styles, changeStyles, styles];
 
   /** `card`, one line (`row`), or for screens on walls (`big`). */
   @property() layout: 'card' | 'row' | 'big' = 'card';
-  /** A number to show without any source; with it, `unit`, `currency` and `better` say what it means. */
-  @property() value: number | string | null | undefined;
-  /** The earlier number that `value` is compared with. */
-  @property() previous: number | string | null | undefined;
   /** The numbers of the sparkline; JSON in the attribute: `[3, null, 5]`. */
   @property() series: readonly Cell[] | string | undefined;
-  /** ISO 4217 code of `value`. */
-  @property() currency: string | undefined;
   /** Leaves the comparisons out. */
   @property({ type: Boolean, attribute: 'without-change' }) withoutChange = false;
   /** Leaves the target out. */
@@ -85,8 +82,8 @@ export class KpiCard extends KpiElement {
     return this.layout;
   }
 
-  protected override plainReading(): Reading | undefined {
-    return plainReading(this, this.knownKpi);
+  protected override get plainSeries(): readonly Cell[] | string | undefined {
+    return this.series;
   }
 
   protected override refine({ compare, grain, ...request }: ReadingRequest): ReadingRequest {
@@ -116,55 +113,18 @@ export class KpiCard extends KpiElement {
   }
 
   #changes(view: CardView | undefined): unknown {
-    if (view) return view.changes.map(change);
-    return [this.request?.compare ?? []]
-      .flat()
-      .map(() => html`<div class="change">${ghost('+12.3% better vs 1.23')}</div>`);
+    return view ? view.changes.map(change) : this.ghostChanges;
   }
 
   #target(view: CardView | undefined): unknown {
-    if (view) return view.target ? target(view.target) : nothing;
-    const { kpi, target: own, targets } = this.request ?? {};
-    const expected = own ?? (typeof kpi === 'string' ? targets?.[kpi] : undefined);
-    return expected === undefined
-      ? nothing
-      : html`<div class="target">${ghost('84% of target 5')}${bar(0)}</div>`;
+    if (!view) return this.ghostTarget(bar(0));
+    return view.target ? target(view.target, bar(view.target.share)) : nothing;
   }
 
   #sparkline(view: CardView | undefined): unknown {
     if (!view) return html`<div class="sparkline ghost"></div>`;
     return view.line ? sparkline(view.line) : nothing;
   }
-}
-
-/** The full text where there is room for it. */
-function either(full: string, compact: string): TemplateResult {
-  if (full === compact) return html`<span>${full}</span>`;
-  return html`<span class="full">${full}</span><span class="compact">${compact}</span>`;
-}
-
-function change({ direction, verdict, amount, brief, word, versus }: ChangeView): TemplateResult {
-  return html`
-    <div part="change" class="change ${verdict}">
-      <span part="badge" class="badge" ?hidden=${!amount}>
-        ${direction && icon(arrows[direction])}${either(amount, brief)}
-      </span>
-      ${word ? html`<span part="verdict" class="verdict">${marks[verdict] && icon(marks[verdict])}${word}</span>` : nothing}
-      <span part="versus" class="versus small">${versus}</span>
-    </div>
-  `;
-}
-
-function target({ status, text, word, toGo, share }: TargetView): TemplateResult {
-  return html`
-    <div part="target" class="target ${status}" aria-hidden="true">
-      <span>${text}</span>
-      <span class="small"
-        ><span class="status">${word}</span><span>${word && toGo ? ' · ' : ''}${toGo}</span></span
-      >
-      ${bar(share)}
-    </div>
-  `;
 }
 
 function bar(share: number): TemplateResult {
@@ -196,10 +156,6 @@ function sparkline({ line, area, partial, end }: LineMark): TemplateResult {
       <path class="end" d=${end}></path>
     </svg>
   `;
-}
-
-function icon(path: string): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 12 12" aria-hidden="true"><path d=${path}></path></svg>`;
 }
 
 declare global {

@@ -82,6 +82,25 @@ test('a client may come after the elements, and a nearer one takes over', async 
   expect([outer.watching, inner.watching]).toEqual([0, 1]);
 });
 
+test('a scope whose client is taken back gives way to the outer one', async () => {
+  const [outer, inner, late] = [ready(), ready(), ready()];
+  const box = await fixture<KpiScope>(html`
+    <kpi-scope .client=${outer}>
+      <kpi-scope .client=${inner}><kpi-card kpi="roas"></kpi-card></kpi-scope>
+    </kpi-scope>
+  `);
+  const scope = box.querySelector('kpi-scope')!;
+  scope.client = undefined;
+  await settled();
+  expect([outer.watching, inner.watching]).toEqual([1, 0]);
+  box.client = late;
+  await settled();
+  expect([outer.watching, late.watching]).toEqual([0, 1]);
+  scope.client = inner;
+  await settled();
+  expect([late.watching, inner.watching]).toEqual([0, 1]);
+});
+
 test('an element that moves asks where it is now', async () => {
   const [here, there] = [ready(), ready()];
   const box = await fixture(html`

@@ -49,30 +49,39 @@ export class KpiScope extends LitElement {
   @property() targets: Readonly<Record<string, number>> | string | undefined;
 
   readonly #outer = new Inherited(this, scopeKey);
+  readonly #outerClient = new Inherited(this, clientKey);
   readonly #scope = new ContextProvider(this, { context: scopeKey });
-  #client: ContextProvider<typeof clientKey, this> | undefined;
+  #client: KpiClient | undefined;
+  #provider: ContextProvider<typeof clientKey, this> | undefined;
 
   constructor() {
     super();
     this.addEventListener(KpiScopeChangeEvent.type, (event) => this.#follow(event as KpiScopeChangeEvent));
   }
 
-  /** The client of everything inside. One that was never set leaves that of the outer scope or of the page. */
+  /** The client of everything inside. Without one, that of the outer scope or of the page. */
   @property({ attribute: false })
   get client(): KpiClient | undefined {
-    return this.#client?.value;
+    return this.#client;
   }
   set client(client: KpiClient | undefined) {
-    if (this.#client) this.#client.setValue(client);
-    else if (client) this.#client = new ContextProvider(this, { context: clientKey, initialValue: client });
+    this.#client = client;
+    // A scope that never had a client takes no part in handing clients on.
+    if (client) this.#provider ??= new ContextProvider(this, { context: clientKey });
+    this.#provide();
   }
 
   protected override willUpdate(): void {
     this.#scope.setValue(nestScope(this.#outer.value ?? {}, this.#own()));
+    this.#provide();
   }
 
   protected override render(): unknown {
     return html`<slot></slot>`;
+  }
+
+  #provide(): void {
+    this.#provider?.setValue(this.#client ?? this.#outerClient.value);
   }
 
   #own(): Scope {

@@ -21,6 +21,26 @@ const en: Strings = {
     truncated: 'some rows are left out',
   },
   assumed: (filter) => `source taken as ${filter}`,
+
+  math: 'How it is calculated',
+  beyond: (bound) => `beyond the scale, which ends at ${bound}`,
+  clauses: (list) => list.join(', '),
+
+  funnel: 'Funnel',
+  funnelColumns: {
+    stage: 'Stage',
+    value: 'Number',
+    step: 'Of the stage before',
+    overall: 'Of the first stage',
+    lost: 'Lost',
+    earlier: 'Earlier',
+  },
+  ofStage: (rate, stage) => `${rate} of ${stage}`,
+  lost: (rate, amount) => `${rate} lost (${amount})`,
+  widening: 'more than the stage before',
+  earlier: (rate) => `was ${rate}`,
+  comesThrough: (first, last, rate, some, all) =>
+    `From ${first} to ${last}, ${rate} come through: ${some} of ${all}.`,
 };
 
 export default en;

@@ -24,4 +24,24 @@ export interface Strings {
   readonly notes: Readonly<Record<'timeless' | 'sampled' | 'thresholded' | 'truncated', string>>;
   /** A filter that the source is taken to meet already. */
   assumed(filter: string): string;
+
+  /** The button that opens the formula with its numbers. */
+  readonly math: string;
+  /** Why a mark stands at the end of a scale: the value lies beyond the bound. */
+  beyond(bound: string): string;
+  /** Clauses that a screen reader says after one another. */
+  clauses(list: readonly string[]): string;
+
+  /** What a funnel is called that has no label. */
+  readonly funnel: string;
+  readonly funnelColumns: Readonly<Record<'stage' | 'value' | 'step' | 'overall' | 'lost' | 'earlier', string>>;
+  /** A share of a stage. */
+  ofStage(rate: string, stage: string): string;
+  /** A part of a stage that does not reach the next one. */
+  lost(rate: string, amount: string): string;
+  /** A stage that is larger than the one before. */
+  readonly widening: string;
+  /** The share of a stage in the period compared with. */
+  earlier(rate: string): string;
+  comesThrough(first: string, last: string, rate: string, some: string, all: string): string;
 }

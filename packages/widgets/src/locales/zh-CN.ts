@@ -21,6 +21,25 @@ const strings: Strings = {
     truncated: '部分行未计入',
   },
   assumed: (filter) => `数据源视为 ${filter}`,
+
+  math: '计算口径',
+  beyond: (bound) => `超出量程，量程止于 ${bound}`,
+  clauses: (list) => list.join('，'),
+
+  funnel: '转化漏斗',
+  funnelColumns: {
+    stage: '阶段',
+    value: '数量',
+    step: '占上一阶段',
+    overall: '占首个阶段',
+    lost: '流失',
+    earlier: '对比期',
+  },
+  ofStage: (rate, stage) => `${stage}的 ${rate}`,
+  lost: (rate, amount) => `流失 ${rate}（${amount}）`,
+  widening: '多于上一阶段',
+  earlier: (rate) => `此前 ${rate}`,
+  comesThrough: (first, last, rate, some, all) => `从${first}到${last}：${all} 中有 ${some}，整体转化率 ${rate}。`,
 };
 
 export default strings;

@@ -3,6 +3,7 @@ export const arrows = {
   up: 'M2.5 9.5 9 3M4 3h5v5',
   down: 'M2.5 2.5 9 9M4 9h5V4',
   flat: 'M2 6h8M7 3l3 3-3 3',
+  beyond: 'm2 2 4 4-4 4M6 2l4 4-4 4',
 } as const;
 
 /** What a change means, for those who do not see colours. */

@@ -31,9 +31,8 @@ export function fixedClient(first: Answer, kpis: readonly Kpi[] = []): FixedClie
       return refreshed;
     },
     watch(requests, listener) {
-      const [request] = requests;
       const key = Symbol('listener');
-      const tell = () => listener(typeof current === 'function' ? current(request!) : current);
+      const tell = () => listener(typeof current === 'function' ? together(requests.map(current)) : current);
       asked.push(...requests);
       listeners.set(key, tell);
       tell();
@@ -47,6 +46,13 @@ export function fixedClient(first: Answer, kpis: readonly Kpi[] = []): FixedClie
       for (const tell of listeners.values()) tell();
     },
   };
+}
+
+/** The state of several requests: that of the first which has no reading, else all readings. */
+function together(states: readonly ReadingState[]): ReadingState {
+  const open = states.find((state) => !('readings' in state));
+  if (open || states.length === 1) return open ?? states[0]!;
+  return { status: 'ready', readings: states.flatMap((state) => ('readings' in state ? state.readings : [])) };
 }
 
 function catalogOf(kpis: readonly Kpi[]): Catalog {

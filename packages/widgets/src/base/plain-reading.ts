@@ -1,14 +1,13 @@
 import { compareValues, KpiError, readTarget } from '@kpi-elements/core';
 import type { Better, Cell, Kpi, Reading, Unit } from '@kpi-elements/core';
-import { cellFrom, jsonFrom } from '../base/attributes.ts';
-import { words } from '../base/request.ts';
+import { cellFrom, jsonFrom } from './attributes.ts';
+import { words } from './request.ts';
 
 /** The numbers of a page that has them already, as attributes or properties. */
 export interface PlainNumbers {
   readonly kpi?: string | Kpi | null | undefined;
   readonly value?: number | string | null | undefined;
   readonly previous?: number | string | null | undefined;
-  readonly series?: readonly Cell[] | string | null | undefined;
   readonly target?: number | string | null | undefined;
   readonly currency?: string | null | undefined;
   readonly unit?: Unit | null | undefined;
@@ -24,13 +23,17 @@ const whole = { present: 1, expected: 1 } as const;
  * The reading that plain numbers are; nothing when no value is given. A KPI lends its name, unit and direction.
  * Throws when a number or list cannot be read.
  */
-export function plainReading(given: PlainNumbers, known?: Kpi): Reading | undefined {
+export function plainReading(
+  given: PlainNumbers,
+  numbers: readonly Cell[] | string | undefined,
+  known?: Kpi,
+): Reading | undefined {
   if (given.value === undefined) return undefined;
   const kpi = kpiOf(given, known);
   const value = cellFrom(given.value, 'value');
   const target = cellFrom(given.target, 'target');
   const currency = given.currency ?? undefined;
-  const series = given.series ? seriesOf(given.series) : undefined;
+  const series = numbers ? seriesOf(numbers) : undefined;
   return {
     kpi,
     key: {},

@@ -1,0 +1,12 @@
+import type { AnalysisLocale } from '../../analysis/analysis-locale.ts';
+import analysis from '../../words/analysis/zh-CN.ts';
+import zhCN from '../zh-CN.ts';
+
+/**
+ * Simplified Chinese with the words of the analysis.
+ *
+ * @example
+ * import zhCN from '@kpi-elements/core/locales/zh-CN/analysis';
+ * describeProjection(projectTarget(reading), zhCN);
+ */
+export default { ...zhCN, analysis } satisfies AnalysisLocale;

@@ -1,0 +1,28 @@
+import { formatValue } from '@kpi-elements/core';
+import type { Benchmark, FormatOptions, Reading } from '@kpi-elements/core';
+import type { Reader } from './localize.ts';
+
+/** A benchmark, and where it is known from. */
+export interface BenchmarkView {
+  readonly text: string;
+  readonly source: string;
+}
+
+/** A benchmark in words. */
+export function benchmarkView(
+  it: Benchmark,
+  format: FormatOptions,
+  { asOf }: Reading,
+  { strings }: Reader,
+): BenchmarkView {
+  const { value, currency, scope, source, date, sample, validUntil } = it;
+  const text = strings.benchmark(
+    formatValue(value, { ...format, currency: currency ?? format.currency }),
+    scope,
+  );
+  const isDated = validUntil !== undefined && validUntil < asOf.slice(0, 10);
+  return {
+    text: isDated ? `${text} (${strings.dated})` : text,
+    source: strings.benchmarkSource(source, date, sample),
+  };
+}

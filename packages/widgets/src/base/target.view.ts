@@ -1,0 +1,33 @@
+import { formatAmount, formatValue } from '@kpi-elements/core';
+import type { FormatOptions, TargetReading, TargetStatus } from '@kpi-elements/core';
+import type { Reader } from './localize.ts';
+
+/** A target in words and as a bar. */
+export interface TargetView {
+  readonly status: TargetStatus;
+  readonly text: string;
+  /** Whether it is or will be reached; empty where nobody can say. */
+  readonly word: string;
+  readonly toGo: string;
+  /** Filled share of the bar, 0 to 100. */
+  readonly share: number;
+}
+
+/** A target in words. */
+export function targetView(
+  it: TargetReading,
+  format: FormatOptions,
+  { strings, locale: { words } }: Reader,
+): TargetView {
+  const { value, attainment, status, toGo } = it;
+  const target = formatValue(value, format);
+  const share =
+    attainment === null ? undefined : formatValue(attainment, { unit: 'percent', locale: format.locale });
+  return {
+    status,
+    text: share === undefined ? words.target(target) : strings.attained(share, target),
+    word: status === 'none' ? '' : words.statuses[status],
+    toGo: toGo ? words.toGo(formatAmount(toGo, format)) : '',
+    share: 100 * Math.min(Math.max(attainment ?? 0, 0), 1),
+  };
+}
