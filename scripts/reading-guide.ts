@@ -155,7 +155,9 @@ function uncertainty(): Example {
     const [bounced, sessions] = [Math.round(given['bounced_sessions']!), Math.round(given['sessions']!)];
     const [low, high] = wilsonInterval(bounced, sessions)!;
     const place = (share: number) => Math.round((share - 0.2) * 100);
-    const cells = Array.from({ length: 51 }, (_, i) => (i >= place(low) && i <= place(high) ? '─' : ' '));
+    const cells: string[] = Array.from({ length: 51 }, (_, i) =>
+      i >= place(low) && i <= place(high) ? '─' : ' ',
+    );
     cells[place(0.44)] = '●';
     return `${pad(formatValue(sessions, { unit: 'count' }), 7)} sessions ${cells.join('').trimEnd()}  ${percent(low)} to ${percent(high)}`;
   });

@@ -31,7 +31,6 @@ interface Trial {
 }
 
 export function bench(): void {
-  if (process.env['Q']) return benchSpeed();
   const visitors = readShared('web_daily_visitors.csv', (cells) => [usDate(cells[0]!), Number(cells[2])], 1);
   const revenue = readShared(
     'robyn_dt_simulated_weekly.csv',
@@ -148,14 +147,28 @@ function benchSpeed(): void {
     context,
   );
   const points = [...course.history!, ...course.series!];
-  const inputs = explained(8);
-  const segments = segmented(10_000);
-  compare('analysis (the first is a copy of 5 years of days)', {
+  compare('5 years of days', {
     'copy of the points': () => points.map((point) => ({ ...point })),
-    'project with 5 years of days': () => projectTarget(course),
-    'unusual in 5 years of days': () => findUnusual(points, { grain: 'day' }),
-    'explain by 8 inputs': () => explainByInputs(inputs.reading, undefined, inputs.formula),
-    'explain by 10,000 segments': () => explainByDimension(segments),
+    projectTarget: () => projectTarget(course),
+    findUnusual: () => findUnusual(points, { grain: 'day' }),
+  });
+  const { reading, formula } = explained(8);
+  compare('a change of 8 inputs', {
+    'all coalitions evaluated': () => {
+      for (let i = 0; i < 256; i++) formula.evaluate(reading.inputs);
+    },
+    explainByInputs: () => explainByInputs(reading, undefined, formula),
+  });
+  const segments = segmented(10_000);
+  compare('a change of 10,000 segments', {
+    'visit of the segments': () => {
+      let sum = 0;
+      for (const { inputs, comparisons } of segments.groups!) {
+        sum += inputs['clicks']! + comparisons[0]!.inputs['clicks']!;
+      }
+      return sum;
+    },
+    explainByDimension: () => explainByDimension(segments),
   });
 }
 

@@ -33,7 +33,8 @@ export {
   type ScorecardWarning,
   type ScorecardWarningCode,
 } from './advice/review-scorecard.ts';
-export type { Advice, AdviceWords } from './words/advice/words.ts';
+export type { ReviewLocale } from './advice/scorecard-rules.ts';
+export type { AdviceWords } from './words/advice/words.ts';
 export type { AnalysisLocale } from './analysis/analysis-locale.ts';
 export { describeInputs, describeSegments } from './analysis/describe-explanation.ts';
 export { describeFunnel } from './analysis/describe-funnel.ts';
@@ -67,9 +68,11 @@ export {
 } from './analysis/read-cohorts.ts';
 export type { Effect } from './analysis/segment-effects.ts';
 export type { BenchmarkWords } from './words/benchmark/words.ts';
+export type { Advice, ReviewWords } from './words/review/words.ts';
 export { aggregate } from './frame/aggregate.ts';
 export { createCatalog, type Catalog, type CatalogDefinitions } from './catalog.ts';
 export type { Absence, Cell, Numbers } from './cell.ts';
+export { catalogOf } from './reading/catalog-of.ts';
 export { compareValues, type Change, type ComparedKpi } from './reading/change.ts';
 export { clientContext, scopeContext, type KpiClient, type ReadingState } from './client.ts';
 export {

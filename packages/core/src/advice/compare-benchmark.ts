@@ -61,7 +61,10 @@ export function compareBenchmark(
     return { ...nothing, absence: 'mixed_currency' };
 
   const { change, verdict } = compareValues(kpi, value, benchmark.value, currency);
-  const interval = kpi.proportion && inputs ? intervalOf(inputs, catalogOf({ kpi, inputs }, catalog).compile(kpi), level) : undefined;
+  const interval =
+    kpi.proportion && inputs
+      ? intervalOf(inputs, catalogOf({ kpi, inputs }, catalog).compile(kpi), level)
+      : undefined;
   const isUnclear =
     (verdict === 'better' || verdict === 'worse') && interval && contains(interval, benchmark.value);
   return { ...known, difference: change, verdict: isUnclear ? 'unclear' : verdict };

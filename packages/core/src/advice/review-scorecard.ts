@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog.ts';
 import { catalog as builtIn } from '../default-catalog.ts';
 import type { Kpi } from '../kpi.ts';
-import type { Advice } from '../words/advice/words.ts';
-import { adviceLocaleOf, type AdviceLocale } from './advice-locale.ts';
-import { rules } from './scorecard-rules.ts';
+import { english } from '../text/locale.ts';
+import en from '../words/review/en.ts';
+import type { Advice } from '../words/review/words.ts';
+import { rules, type ReviewLocale } from './scorecard-rules.ts';
 
 /** The KPIs that somebody steers by. Ids of the catalog, or definitions of one's own. */
 export interface Scorecard {
@@ -29,8 +30,8 @@ export interface ReviewOptions {
   readonly today?: string;
   /** Data are fresh for so many days. @default 7 */
   readonly freshWithin?: number;
-  /** A tag, or a locale with the words of the advisor. @default 'en' */
-  readonly locale?: string | AdviceLocale;
+  /** A tag, or a locale with words for reviews. @default 'en' */
+  readonly locale?: string | ReviewLocale;
 }
 
 /** What can be wrong with a scorecard. */
@@ -60,7 +61,7 @@ export interface ScorecardWarning extends Advice {
  */
 export function reviewScorecard(
   scorecard: Scorecard,
-  { catalog = builtIn, today, freshWithin = 7, locale }: ReviewOptions = {},
+  { catalog = builtIn, today, freshWithin = 7, locale = english.tag }: ReviewOptions = {},
 ): readonly ScorecardWarning[] {
   const kpisOf = (wanted: readonly (string | Kpi)[]) =>
     wanted.map((kpi) => (typeof kpi === 'string' ? catalog.get(kpi) : kpi));
@@ -70,7 +71,7 @@ export function reviewScorecard(
     primary,
     all: unique([...primary, ...kpisOf(scorecard.context ?? [])]),
     catalog,
-    locale: adviceLocaleOf(locale),
+    locale: typeof locale === 'string' ? { ...english, tag: locale, review: en } : locale,
     today: today ?? new Date().toISOString().slice(0, 10),
     freshness: scorecard.freshness ?? {},
     freshWithin,

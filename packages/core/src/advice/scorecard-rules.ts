@@ -2,10 +2,9 @@ import type { Catalog } from '../catalog.ts';
 import type { Kpi } from '../kpi.ts';
 import { listFormat } from '../text/intl.ts';
 import { formatPeriod } from '../text/format-period.ts';
-import { kpiText } from '../text/locale.ts';
+import { kpiText, type Locale } from '../text/locale.ts';
 import { fromDay, shiftMonths, toDay } from '../time/date.ts';
-import type { Advice } from '../words/advice/words.ts';
-import type { AdviceLocale } from './advice-locale.ts';
+import type { Advice, ReviewWords } from '../words/review/words.ts';
 import { isVolume, missingGuards, qualifiesVolume } from './kpi-roles.ts';
 
 /** More primary KPIs than this cannot all be acted on. */
@@ -15,13 +14,18 @@ export const LEAST_PRIMARY = 3;
 
 const MONTHS = { month: 1, quarter: 3, year: 12 };
 
+/** A locale that can also review scorecards. */
+export interface ReviewLocale extends Locale {
+  readonly review: ReviewWords;
+}
+
 /** What a rule looks at. */
 export interface Reviewed {
   readonly primary: readonly Kpi[];
   /** Primary and context KPIs, each once. */
   readonly all: readonly Kpi[];
   readonly catalog: Catalog;
-  readonly locale: AdviceLocale;
+  readonly locale: ReviewLocale;
   readonly today: string;
   readonly owner?: string | undefined;
   readonly reviewedAt?: string | undefined;
@@ -37,27 +41,24 @@ export type Finding = Advice & { readonly kpis: readonly string[] };
 export const rules = {
   too_many({ primary, locale }) {
     if (primary.length <= MOST_PRIMARY) return [];
-    return [{ kpis: idsOf(primary), ...locale.advice.warnings.tooMany(primary.length, MOST_PRIMARY) }];
+    return [{ kpis: idsOf(primary), ...locale.review.tooMany(primary.length, MOST_PRIMARY) }];
   },
 
   too_few({ primary, locale }) {
     if (primary.length >= LEAST_PRIMARY) return [];
-    return [{ kpis: idsOf(primary), ...locale.advice.warnings.tooFew(primary.length, LEAST_PRIMARY) }];
+    return [{ kpis: idsOf(primary), ...locale.review.tooFew(primary.length, LEAST_PRIMARY) }];
   },
 
   one_horizon({ all, locale }) {
     const horizon = onlyHorizon(all);
-    return horizon ? [{ kpis: idsOf(all), ...locale.advice.warnings.oneHorizon[horizon] }] : [];
+    return horizon ? [{ kpis: idsOf(all), ...locale.review.oneHorizon[horizon] }] : [];
   },
 
   cost_without_value({ all, catalog, locale }) {
     return all.flatMap((cost) => {
       const missing = missingGuards(cost, all).map((id) => catalog.get(id));
       if (missing.length === 0) return [];
-      const advice = locale.advice.warnings.costWithoutValue(
-        kpiText(cost, locale).name,
-        namesOf(missing, locale),
-      );
+      const advice = locale.review.costWithoutValue(kpiText(cost, locale).name, namesOf(missing, locale));
       return [{ kpis: [cost.id], ...advice }];
     });
   },
@@ -65,13 +66,13 @@ export const rules = {
   traffic_without_outcome({ all, catalog, locale }) {
     const volumes = all.filter((kpi) => isVolume(kpi, catalog));
     if (volumes.length === 0 || all.some((kpi) => qualifiesVolume(kpi, catalog))) return [];
-    const advice = locale.advice.warnings.trafficWithoutOutcome(namesOf(volumes, locale));
+    const advice = locale.review.trafficWithoutOutcome(namesOf(volumes, locale));
     return [{ kpis: idsOf(volumes), ...advice }];
   },
 
   review_overdue({ reviewedAt, reviewEvery, owner, today, locale }) {
     if (reviewEvery === undefined) return [];
-    const { reviewOverdue } = locale.advice.warnings;
+    const { reviewOverdue } = locale.review;
     const by = owner === undefined ? {} : { owner };
     if (reviewedAt === undefined) return [{ kpis: [], ...reviewOverdue(by) }];
     const day = toDay(reviewedAt);
@@ -82,7 +83,7 @@ export const rules = {
   },
 
   no_fresh_data({ all, freshness, freshWithin, today, locale }) {
-    const { noFreshData, lastData } = locale.advice.warnings;
+    const { noFreshData, lastData } = locale.review;
     const oldest = toDay(today) - freshWithin;
     const stale = all.filter(({ id }) => {
       const last = freshness[id];
@@ -104,7 +105,7 @@ export function onlyHorizon(all: readonly Kpi[]): Kpi['horizon'] {
 }
 
 /** Names in a reader's language, as a list in a sentence. */
-export function namesOf(kpis: readonly Kpi[], locale: AdviceLocale): string {
+export function namesOf(kpis: readonly Kpi[], locale: Locale): string {
   return joined(
     kpis.map((kpi) => kpiText(kpi, locale).name),
     locale,
@@ -112,7 +113,7 @@ export function namesOf(kpis: readonly Kpi[], locale: AdviceLocale): string {
 }
 
 /** `a, b and c` */
-export function joined(texts: readonly string[], { tag }: AdviceLocale): string {
+export function joined(texts: readonly string[], { tag }: Locale): string {
   return listFormat(tag, { type: 'conjunction' }).format(texts);
 }
 

@@ -1,6 +1,8 @@
 import type { Point } from '../reading/reading.ts';
-import { dayParts, toDay } from '../time/date.ts';
 import { profileLength, type Course, type Flow } from './forecast.ts';
+
+const DAY = 86_400_000;
+const WEEK = 7;
 
 /** By day, of one flow: how much of a usual day it is. */
 export type WeighDays = (values: Float64Array, firstDay: number, length: number) => Float64Array;
@@ -8,7 +10,8 @@ export type WeighDays = (values: Float64Array, firstDay: number, length: number)
 /** The first and the last day of a period that is written as dates, or of an hour. */
 export function daysOf(period: string): { readonly start: number; readonly end: number } {
   const [start = '', end = start] = period.split('/');
-  return { start: toDay(start.slice(0, 10)), end: toDay(end.slice(0, 10)) };
+  const dayOf = (date: string) => Date.parse(date.slice(0, 10)) / DAY;
+  return { start: dayOf(start), end: dayOf(end) };
 }
 
 /** The course of a reading. */
@@ -41,7 +44,7 @@ export function courseOf(
     firstDay,
     daysAhead: daysLeft / ahead,
     ...(bucketDays === 1 && {
-      weekdays: Uint8Array.from({ length: end }, (_, i) => dayParts(firstDay + i).weekday),
+      weekdays: Uint8Array.from({ length: end }, (_, i) => (firstDay + i) % WEEK),
     }),
   };
   return history.length < profileLength(course) ? undefined : course;
@@ -55,7 +58,9 @@ export function flowOf(
   weighDays?: WeighDays,
 ): Flow {
   const values = Float64Array.from(points, ({ inputs }) => inputs[key] ?? 0);
-  if (weekdays && weighDays) return { values, weights: weighDays(values, firstDay, end) };
+  if (weekdays) {
+    return { values, weights: weighDays?.(values, firstDay, end) ?? new Float64Array(end).fill(1) };
+  }
   const weights = new Float64Array(end).fill(daysAhead);
   points.forEach(({ period }, i) => {
     const days = daysOf(period);

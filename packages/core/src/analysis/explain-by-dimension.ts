@@ -5,7 +5,7 @@ import type { Kpi } from '../kpi.ts';
 import { catalogOf } from '../reading/catalog-of.ts';
 import type { Point, Reading } from '../reading/reading.ts';
 import { sum } from '../stats/sum.ts';
-import { comparedPoints } from './compared-points.ts';
+import { comparedPoints, type ComparedPoints } from './compared-points.ts';
 import { effectsOfParts, effectsOfRates, type Effect, type Sides } from './segment-effects.ts';
 
 /** What one segment did to the total. */
@@ -96,29 +96,24 @@ export function explainByDimension(
   const change = after.value - before.value;
 
   const formula = by && 'evaluate' in by ? by : catalogOf(reading, by).compile(kpi);
-  const place = reading.comparisons.indexOf(before);
-  const earlier = groups.map(({ comparisons }) => comparisons[place]!);
-  const later = groups.map((group, i) => earlier[i]!.compared ?? group);
   const cutOff = reading.notes?.includes('truncated') ?? false;
-  const sidesBefore = sidesOf(formula, before, earlier, cutOff);
-  const sidesAfter = sidesOf(formula, after, later, cutOff);
-  if (groups.length === 0 || !sidesBefore || !sidesAfter) {
-    return { ...explained, change, absence: groups.length === 0 ? 'no_data' : 'not_additive' };
-  }
+  const gathered = gather(reading, compared, formula, cutOff);
+  if (!gathered) return { ...explained, change, absence: groups.length === 0 ? 'no_data' : 'not_additive' };
+  const { keys, values } = gathered;
   const { effects, reversal } = formula.ratio
-    ? effectsOfRates(sidesBefore, sidesAfter, [before.value, after.value])
-    : { effects: effectsOfParts(sidesBefore, sidesAfter), reversal: undefined };
+    ? effectsOfRates(gathered.before, gathered.after, [before.value, after.value])
+    : { effects: effectsOfParts(gathered.before, gathered.after), reversal: undefined };
 
-  const order = groups.map((_, i) => i).sort(bySize(effects, groups));
+  const order = keys.map((_, i) => i).sort(bySize(effects, keys));
   const listed = order.slice(0, top);
-  const rest = [...order.slice(listed.length), ...(cutOff ? [groups.length] : [])];
+  const rest = [...order.slice(listed.length), ...(cutOff ? [keys.length] : [])];
   const whole = total(effects);
   return {
     ...explained,
     change,
     segments: listed.map((i) => {
       const { effect, rate, mix } = effects[i]!;
-      return { key: groups[i]!.key, before: earlier[i]!.value, after: later[i]!.value, effect, rate, mix };
+      return { key: keys[i]!, before: values.before[i]!, after: values.after[i]!, effect, rate, mix };
     }),
     ...(rest.length > 0 && {
       others: { count: cutOff ? null : rest.length, ...total(rest.map((i) => effects[i]!)) },
@@ -129,47 +124,71 @@ export function explainByDimension(
   };
 }
 
+interface Gathered {
+  readonly keys: readonly Reading['key'][];
+  readonly values: { readonly before: readonly Cell[]; readonly after: readonly Cell[] };
+  readonly before: Sides;
+  readonly after: Sides;
+}
+
 /**
- * Numerators and denominators of all segments, the total's last. What the source cut off is one more segment before it.
- * `undefined` where the segments do not add up to the total.
+ * Numerators and denominators of all segments, the total's last; what the source cut off is one more segment before it.
+ * `undefined` where the segments do not add up to the total. Each segment is visited once: ten thousand do not fit a cache.
  */
-function sidesOf(
+function gather(
+  { groups = [], comparisons }: Reading,
+  compared: ComparedPoints,
   { ratio, evaluate, inputs }: Formula,
-  whole: Point,
-  parts: readonly Point[],
   cutOff: boolean,
-): Sides | undefined {
-  const keys = inputs.map(({ key }) => key);
+): Gathered | undefined {
+  const names = inputs.map(({ key }) => key);
   const { numerator, denominator } = ratio ?? { numerator: evaluate, denominator: () => 0 };
-  const length = parts.length + (cutOff ? 2 : 1);
-  const sides = { numerators: new Float64Array(length), denominators: new Float64Array(length) };
-  const put = (i: number, totals: Point['inputs']): boolean => {
-    const [above, below] = [numerator(totals), denominator(totals)];
+  const length = groups.length + (cutOff ? 2 : 1);
+  const empty = () => ({ numerators: new Float64Array(length), denominators: new Float64Array(length) });
+  const [before, after] = [empty(), empty()];
+  const put = ({ numerators, denominators }: Sides, i: number, { value, absence, inputs: totals }: Point) => {
+    if (value === null && (absence === 'not_additive' || absence === 'mixed_currency')) return false;
+    const filled = withZeros(totals, names);
+    const [above, below] = [numerator(filled), denominator(filled)];
     if (above === null || below === null) return false;
-    sides.numerators[i] = above;
-    sides.denominators[i] = below;
+    numerators[i] = above;
+    denominators[i] = below;
     return true;
   };
-  for (let i = 0; i < parts.length; i++) {
-    const { value, inputs: totals, absence } = parts[i]!;
-    if (value === null && (absence === 'not_additive' || absence === 'mixed_currency')) return undefined;
-    if (!put(i, withZeros(totals, keys))) return undefined;
+  const keys: Reading['key'][] = [];
+  const values: Record<'before' | 'after', Cell[]> = { before: [], after: [] };
+  const place = comparisons.indexOf(compared.before);
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!;
+    const then = group.comparisons[place]!;
+    const now = then.compared ?? group;
+    if (!put(before, i, then) || !put(after, i, now)) return undefined;
+    keys.push(group.key);
+    values.before.push(then.value);
+    values.after.push(now.value);
   }
-  if (!put(length - 1, whole.inputs)) return undefined;
-  return addsUp(sides.numerators, cutOff) && addsUp(sides.denominators, cutOff) ? sides : undefined;
+  if (
+    groups.length === 0 ||
+    !put(before, length - 1, compared.before) ||
+    !put(after, length - 1, compared.after)
+  ) {
+    return undefined;
+  }
+  const sides = [before.numerators, before.denominators, after.numerators, after.denominators];
+  return sides.every((side) => addsUp(side, cutOff)) ? { keys, values, before, after } : undefined;
 }
 
 /** Whether the segments add up to the total, which stands last; the segment before it takes what was cut off. */
 function addsUp(side: Float64Array, cutOff: boolean): boolean {
-  const total = side.at(-1)!;
+  const whole = side.at(-1)!;
   const parts = side.subarray(0, -1);
   const found = sum(parts);
   if (cutOff) {
-    parts[parts.length - 1] = total - found;
+    parts[parts.length - 1] = whole - found;
     return true;
   }
-  const size = parts.reduce((most, part) => most + Math.abs(part), Math.abs(total));
-  return Math.abs(found - total) <= ROUNDING * size;
+  const size = parts.reduce((most, part) => most + Math.abs(part), Math.abs(whole));
+  return Math.abs(found - whole) <= ROUNDING * size;
 }
 
 /** A segment without rows adds nothing. */
@@ -179,10 +198,14 @@ function withZeros(totals: Point['inputs'], keys: readonly string[]): Point['inp
 }
 
 /** The largest effect first; those alike by the names of their members. */
-function bySize(effects: readonly Effect[], groups: readonly Reading[]): (a: number, b: number) => number {
-  const names = groups.map(({ key }) => Object.values(key).join('\n'));
-  return (a, b) =>
-    Math.abs(effects[b]!.effect) - Math.abs(effects[a]!.effect) || (names[a]! < names[b]! ? -1 : 1);
+function bySize(
+  effects: readonly Effect[],
+  keys: readonly Reading['key'][],
+): (a: number, b: number) => number {
+  const names: string[] = [];
+  const nameOf = (i: number) => (names[i] ??= Object.values(keys[i]!).join('\n'));
+  const sizes = Float64Array.from(effects, ({ effect }) => Math.abs(effect));
+  return (a, b) => sizes[b]! - sizes[a]! || (nameOf(a) < nameOf(b) ? -1 : 1);
 }
 
 function total(effects: readonly Effect[]): Effect {

@@ -6,7 +6,7 @@ export interface Course {
   readonly now: number;
   /** After the last bucket of the period. */
   readonly end: number;
-  /** By bucket: its day of the week. Left out where buckets are not days. */
+  /** By bucket: its day of the week, 0 to 6, whichever is 0. Left out where buckets are not days. */
   readonly weekdays?: Uint8Array;
 }
 

@@ -2,8 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import { toCell, type Cell } from '../cell.ts';
 import type { Formula, FormulaInput } from '../formula/formula.ts';
 import type { Reading } from '../reading/reading.ts';
-import { yearsOf } from '../reading/years.ts';
-import { fromDay } from '../time/date.ts';
+import { yearsBetween } from '../reading/years.ts';
 import { backtest } from './backtest.ts';
 import { courseOf, daysOf, flowOf, type WeighDays } from './course.ts';
 import { forecastTotal, sumOf } from './forecast.ts';
@@ -55,7 +54,7 @@ export function projectEnd(reading: Reading, catalog: Catalog, weighDays?: Weigh
   if (kinds.includes('distinct')) return { ...unchanged, value: null };
   if (kinds.includes('fixed') || !kinds.includes('flow')) return { ...unchanged, value };
 
-  const years = yearsOf({ start: fromDay(period.start), end: fromDay(period.end) }, {});
+  const years = yearsBetween(period.start, period.end + 1);
   const combine = (flow: AmountOf, level: AmountOf) => evaluate(formula, kinds, years, flow, level);
   const level: AmountOf = (key) => inputs[key] ?? null;
   const soFar: AmountOf = settled.length === 0 ? level : (key) => totalOf(settled, key);

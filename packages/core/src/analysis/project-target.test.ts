@@ -185,7 +185,7 @@ test.each([
   ['with a level that wanders', 0.02],
 ])('the 80 %% interval holds 75 to 85 %% of what comes, %s', (_, wander) => {
   let [held, all] = [0, 0];
-  for (let seed = 1; seed <= 400; seed++) {
+  for (let seed = 1; seed <= 200; seed++) {
     const normal = randomNormal(seed);
     let level = 1000;
     const first = toDay('2026-05-01');

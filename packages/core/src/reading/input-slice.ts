@@ -76,7 +76,8 @@ function seriesPeriod(
   context: ReadingContext,
 ): Period | undefined {
   if (!span[0] || window?.kind === 'cumulative') return span[shift];
-  const { whole } = seriesPeriods(span[0], grain!, spans.previousName, shift, context);
+  const whole =
+    shift === 0 ? span[0] : seriesPeriods(span[0], grain!, spans.previousName, shift, context).whole;
   return whole && window
     ? { ...whole, start: earlier(whole.start, window.buckets - 1, grain!, context) }
     : whole;

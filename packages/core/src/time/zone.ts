@@ -83,6 +83,11 @@ export function hourOf(epochMs: number, timeZone: string): string {
 /** The hours of a day in the order they pass, as {@link hourOf} names them: 24, or 23 or 25 when clocks change. */
 export function hoursOfDay(day: number, timeZone: string): readonly string[] {
   const start = startOfDay(day, timeZone);
+  const first = localTime(start, timeZone);
+  const { offsetMinutes } = localTime(start + LONGEST_DAY, timeZone);
+  if (first.day === day && first.minute === 0 && first.offsetMinutes === offsetMinutes) {
+    return Array.from({ length: 24 }, (_, hour) => hourName({ ...first, minute: hour * 60 }));
+  }
   const hours = new Set<string>();
   for (let instant = start; instant < start + LONGEST_DAY; instant += QUARTER_HOUR) {
     const local = localTime(instant, timeZone);

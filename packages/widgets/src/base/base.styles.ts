@@ -94,6 +94,29 @@ export default css`
   button:hover {
     background: var(--_sunken);
   }
+  .icon-button {
+    display: grid;
+    place-content: center;
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    margin: -0.3rem;
+    padding: 0;
+    color: var(--_muted);
+    background: none;
+    border: 0;
+  }
+  .icon-button:disabled {
+    visibility: hidden;
+  }
+  .icon-button .icon {
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+    stroke-width: 1.2;
+  }
+  .actions {
+    position: relative;
+    z-index: 2;
+  }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;

@@ -38,7 +38,7 @@ export function frame(view: FrameView, parts: FrameParts): TemplateResult {
             </slot>
           </div>
           <div part="period" class="period small" ?hidden=${view.period === ''}>
-            ${view.period ?? ghost('Jul 1 – 30, 2026')}
+            ${view.period === undefined ? ghost('Jul 1 – 30, 2026') : html`<span>${view.period}</span>`}
           </div>
         </div>
         <div class="actions">${parts.actions}<slot name="actions"></slot></div>

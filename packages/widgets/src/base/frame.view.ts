@@ -87,7 +87,8 @@ function noteText(note: string, { assumed, notes }: Reader['strings']): string {
   return Object.hasOwn(notes, note) ? notes[note as keyof typeof notes] : note;
 }
 
-function timeText(instant: string, { locale, timeZone }: Reader): string {
+/** An instant as the reader's clock shows it; empty where it is none. */
+export function timeText(instant: string, { locale, timeZone }: Reader): string {
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return '';
   return dateFormat(locale.tag, {

@@ -27,9 +27,9 @@ test('filters of scope and element must both hold', () => {
 
 test('the scope has targets by KPI, an element its own', () => {
   const scope = { targets: { roas: 4, cpa: 40 } };
-  expect(requestOf({ kpi: 'roas' }, scope).target).toBe(4);
-  expect(requestOf({ kpi: 'roas', target: '5' }, scope).target).toBe(5);
-  expect(requestOf({ kpi: 'ctr' }, scope)).not.toHaveProperty('target');
+  expect(requestOf({ kpi: 'roas' }, scope)).toMatchObject(scope);
+  expect(requestOf({ kpi: 'roas' }, scope)).not.toHaveProperty('target');
+  expect(requestOf({ kpi: 'roas', target: '5' }, scope)).toMatchObject({ ...scope, target: 5 });
 });
 
 test('a formula is a KPI of its own, of which nobody knows what is good', () => {
@@ -37,6 +37,13 @@ test('a formula is a KPI of its own, of which nobody knows what is good', () => 
     name: 'cost / clicks',
     unit: 'money',
     better: 'range',
+  });
+});
+
+test('an element can ask for several KPIs', () => {
+  expect(requestOf({ where: 'country=DE' }, {}, 'leads')).toMatchObject({
+    kpi: 'leads',
+    where: 'country=DE',
   });
 });
 

@@ -20,9 +20,11 @@ export interface Asked {
 
 const DEFAULT_PERIOD = 'last_30_days';
 
-/** The request of an element: its scope, and its own attributes over that. Throws when nothing is asked for. */
-export function requestOf(asked: Asked, scope: Scope): ReadingRequest {
-  const kpi = asked.kpi || ownKpi(asked);
+/**
+ * The request of an element: its scope, and its own attributes over that. `kpi` is one of several that it asks for.
+ * Throws when nothing is asked for.
+ */
+export function requestOf(asked: Asked, scope: Scope, kpi = asked.kpi || ownKpi(asked)): ReadingRequest {
   const compare = words(asked.compare || scope.compare);
   return withoutEmpty({
     kpi,

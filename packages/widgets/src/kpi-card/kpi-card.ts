@@ -2,16 +2,20 @@ import type { Cell, Reading, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { asError } from '../base/as-error.ts';
 import type { BenchmarkView } from '../base/benchmark.view.ts';
 import { change } from '../base/change.ts';
 import changeStyles from '../base/change.styles.ts';
 import { customElement } from '../base/define.ts';
 import { either } from '../base/either.ts';
+import { KpiErrorEvent } from '../base/events.ts';
 import { ghost } from '../base/frame.ts';
 import { grainFor } from '../base/grain-for.ts';
+import { icon } from '../base/icon.ts';
 import type { Reader } from '../base/localize.ts';
 import { ReadingElement } from '../base/reading-element.ts';
 import { target } from '../base/target.ts';
+import { signs } from '../marks/icons.ts';
 import { lineBox } from '../marks/line.ts';
 import type { LineMark } from '../marks/line.ts';
 import styles from './kpi-card.styles.ts';
@@ -50,6 +54,9 @@ import type { CardView } from './kpi-card.view.ts';
  * @csspart progress - The bar of the target.
  * @csspart benchmark - The benchmark.
  * @csspart sparkline - The line of the series.
+ * @csspart math-button - The button that opens the formula with its numbers.
+ * @csspart math - The panel that it opens.
+ * @csspart equation - The formula with its numbers.
  * @csspart empty - The reason why there is no value.
  * @csspart error - The error.
  * @csspart retry - The button that tries again.
@@ -77,6 +84,10 @@ export class KpiCard extends ReadingElement {
   @property({ type: Boolean, attribute: 'without-benchmark' }) withoutBenchmark = false;
   /** Leaves the sparkline out. */
   @property({ type: Boolean, attribute: 'without-sparkline' }) withoutSparkline = false;
+  /** Leaves the button out that opens the formula with its numbers. */
+  @property({ type: Boolean, attribute: 'without-math' }) withoutMath = false;
+
+  #math: typeof import('./the-math.ts') | undefined;
 
   protected override get look(): string {
     return this.layout;
@@ -84,6 +95,14 @@ export class KpiCard extends ReadingElement {
 
   protected override get plainSeries(): readonly Cell[] | string | undefined {
     return this.series;
+  }
+
+  protected override header(reader: Reader): ReturnType<ReadingElement['header']> {
+    const { reading, withoutMath } = this;
+    const header = super.header(reader);
+    if (withoutMath || reading?.kpi.formula === '') return header;
+    // Before there is a reading, the button keeps its place.
+    return { ...header, actions: [this.#mathButton(reader, reading), this.#mathPanel(reader, reading)] };
   }
 
   protected override refine({ compare, grain, ...request }: ReadingRequest): ReadingRequest {
@@ -110,6 +129,41 @@ export class KpiCard extends ReadingElement {
         ${this.withoutSparkline ? nothing : this.#sparkline(view)}
       </div>
     `;
+  }
+
+  #mathButton({ strings }: Reader, reading: Reading | undefined): TemplateResult {
+    return html`
+      <button
+        part="math-button"
+        class="icon-button math-button"
+        aria-label=${strings.math}
+        title=${strings.math}
+        aria-haspopup="dialog"
+        ?disabled=${!reading}
+        popovertarget=${this.#math ? 'math' : nothing}
+        @click=${this.#math ? nothing : () => this.#openMath(reading!)}
+      >
+        ${icon(signs.about)}
+      </button>
+    `;
+  }
+
+  #mathPanel(reader: Reader, reading: Reading | undefined): unknown {
+    return this.#math && reading ? this.#math.mathPanel(reading, this.catalog, this.requests[0]?.where, reader) : nothing;
+  }
+
+  /** The panel and its words are fetched when somebody wants to read them. From then on the button opens it by itself. */
+  async #openMath({ kpi }: Reading): Promise<void> {
+    try {
+      const math = await import('./the-math.ts');
+      await math.prepareMath(kpi, this.shadowRoot!);
+      this.#math = math;
+    } catch (error) {
+      this.dispatchEvent(new KpiErrorEvent(asError(error)));
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    this.shadowRoot!.querySelector<HTMLElement>('.math')?.showPopover();
   }
 
   #changes(view: CardView | undefined): unknown {

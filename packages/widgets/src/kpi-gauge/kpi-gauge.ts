@@ -134,9 +134,9 @@ export class KpiGauge extends ReadingElement {
     return html`
       <div class="centre" aria-hidden="true">
         <div part="value" class="value" title=${view?.value ?? nothing}>
-          ${view ? (isLinear ? either(view.value, view.compact) : view.compact) : ghost('12.3K')}
+          ${view ? either(isLinear ? view.value : view.compact, view.compact) : ghost('12.3K')}
         </div>
-        ${current?.name ? html`<div class="name">${current.name}</div>` : nothing}
+        ${current?.name ? html`<div class="name"><span>${current.name}</span></div>` : nothing}
       </div>
     `;
   }
@@ -145,9 +145,7 @@ export class KpiGauge extends ReadingElement {
     return html`
       <div part="facts" class="facts">
         ${view?.beyond ? html`<div part="beyond" class="caution item" aria-hidden="true">${view.beyondText}</div>` : nothing}
-        <div part="changes" class="changes" aria-hidden="true">
-          ${this.withoutChange ? nothing : this.#changes(view)}
-        </div>
+        ${this.withoutChange || view?.changes.length === 0 ? nothing : this.#changes(view)}
         ${this.withoutTarget ? nothing : this.#target(view)}
         ${view?.ranges.length ? legend(view.ranges) : nothing}
       </div>
@@ -155,7 +153,11 @@ export class KpiGauge extends ReadingElement {
   }
 
   #changes(view: GaugeView | undefined): unknown {
-    return view ? view.changes.map(change) : this.ghostChanges;
+    return html`
+      <div part="changes" class="changes" aria-hidden="true">
+        ${view ? view.changes.map(change) : this.ghostChanges}
+      </div>
+    `;
   }
 
   #target(view: GaugeView | undefined): unknown {

@@ -35,7 +35,7 @@ test('elements ask the client of their scope, with its settings', async () => {
       currency: 'EUR',
       timeZone: 'Europe/Berlin',
       weekStart: 'sunday',
-      target: 5,
+      targets: { roas: 5 },
     },
   ]);
 });

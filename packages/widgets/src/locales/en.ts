@@ -37,8 +37,8 @@ const en: Strings = {
   },
   ofStage: (rate, stage) => `${rate} of ${stage}`,
   lost: (rate, amount) => `${rate} lost (${amount})`,
+  largestDropOff: 'largest drop-off',
   widening: 'more than the stage before',
-  earlier: (rate) => `was ${rate}`,
   comesThrough: (first, last, rate, some, all) =>
     `From ${first} to ${last}, ${rate} come through: ${some} of ${all}.`,
 };

@@ -39,9 +39,9 @@ export interface Strings {
   ofStage(rate: string, stage: string): string;
   /** A part of a stage that does not reach the next one. */
   lost(rate: string, amount: string): string;
+  /** No other stage loses as large a part. */
+  readonly largestDropOff: string;
   /** A stage that is larger than the one before. */
   readonly widening: string;
-  /** The share of a stage in the period compared with. */
-  earlier(rate: string): string;
   comesThrough(first: string, last: string, rate: string, some: string, all: string): string;
 }

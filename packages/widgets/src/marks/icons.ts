@@ -14,3 +14,9 @@ export const marks = {
   unclear: 'M2 6c1.3-2.2 2.7-2.2 4 0s2.7 2.2 4 0',
   none: '',
 } as const;
+
+/** What a button does. */
+export const signs = {
+  about: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10M6 5.6v2.9M6 3.4v.01',
+  close: 'm2.5 2.5 7 7M9.5 2.5l-7 7',
+} as const;

@@ -15,14 +15,14 @@ export interface FixedClient extends KpiClient {
 export type Answer = ReadingState | ((request: ReadingRequest) => ReadingState);
 
 /** For tests and stories: a client without sources. */
-export function fixedClient(first: Answer, kpis: readonly Kpi[] = []): FixedClient {
+export function fixedClient(first: Answer, known: readonly Kpi[] | Catalog = []): FixedClient {
   const asked: ReadingRequest[] = [];
   const listeners = new Map<symbol, () => void>();
   let current = first;
   let refreshed = 0;
   return {
     version: 1,
-    catalog: catalogOf(kpis),
+    catalog: 'find' in known && !Array.isArray(known) ? (known as Catalog) : catalogOf(known as readonly Kpi[]),
     asked,
     get watching() {
       return listeners.size;

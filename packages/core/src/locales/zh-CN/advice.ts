@@ -1,25 +1,24 @@
 import type { AdviceLocale } from '../../advice/advice-locale.ts';
-import type { DashboardId } from '../../advice/dashboards.ts';
 import type { BenchmarkLocale } from '../../advice/describe-benchmark.ts';
+import type { ReviewLocale } from '../../advice/scorecard-rules.ts';
 import advice from '../../words/advice/zh-CN.ts';
 import benchmarks from '../../words/benchmark/zh-CN.ts';
+import review from '../../words/review/zh-CN.ts';
 import zhCN from '../zh-CN.ts';
 import dashboards from './dashboards.ts';
 
 /**
- * Simplified Chinese with the words of the advisor, of benchmarks, and the names of the dashboards.
+ * Simplified Chinese with the words of recommendations, reviews and benchmarks, and the names of the dashboards.
  *
  * @example
  * import zhCN from '@kpi-elements/core/locales/zh-CN/advice';
  * reviewScorecard({ primary: ['cpa'] }, { locale: zhCN });
  * zhCN.dashboards.cmo; // '首席营销官看板'
  */
-const adviceZhCN: AdviceLocale &
-  BenchmarkLocale & { readonly dashboards: Readonly<Record<DashboardId, string>> } = {
+export default {
   ...zhCN,
   advice,
+  review,
   benchmarks,
   dashboards,
-};
-
-export default adviceZhCN;
+} satisfies AdviceLocale & ReviewLocale & BenchmarkLocale;

@@ -1,14 +1,8 @@
 import type { Goal, Horizon } from '../../kpi.ts';
 
-/** What is the matter, and what to do about it. */
-export interface Advice {
-  readonly sentence: string;
-  readonly wayOut: string;
-}
-
 /**
- * What a language says when it gives advice. Apart from the words about readings, so that a page without an advisor does
- * not load them. Functions take names, lists, values and dates that are formatted already.
+ * What a language says when it recommends KPIs. Apart from the words about readings, so that a page without an advisor does
+ * not load them. Functions take names and lists that are formatted already.
  */
 export interface AdviceWords {
   readonly goals: Readonly<Record<Goal, string>>;
@@ -28,18 +22,4 @@ export interface AdviceWords {
   };
   /** A KPI for which the data are not there. */
   leftOut(kpi: string, measures: string): string;
-
-  readonly warnings: {
-    tooMany(count: number, most: number): Advice;
-    tooFew(count: number, least: number): Advice;
-    /** All KPIs answer soon, or all slowly. */
-    readonly oneHorizon: Readonly<Record<Horizon, Advice>>;
-    costWithoutValue(cost: string, value: string): Advice;
-    trafficWithoutOutcome(volumes: string): Advice;
-    /** `last` is the date of the last review, `due` that of the next; both are absent where none was noted. */
-    reviewOverdue(review: { readonly last?: string; readonly due?: string; readonly owner?: string }): Advice;
-    noFreshData(kpis: string): Advice;
-    /** A KPI and the last date with data. */
-    lastData(kpi: string, date?: string): string;
-  };
 }

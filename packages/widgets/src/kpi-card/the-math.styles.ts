@@ -1,0 +1,116 @@
+import { css } from 'lit';
+
+/** A panel in the top layer: below its button where browsers can place it, else in the middle of the window. */
+export default css`
+  .math {
+    box-sizing: border-box;
+    inline-size: min(26rem, 100vw - 2rem);
+    max-block-size: min(36rem, 100vh - 2rem);
+    padding: calc(var(--_space) * 5);
+    overflow: auto;
+    overflow-wrap: break-word;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    box-shadow: 0 1rem 3rem rgb(0 0 0 / 18%);
+    text-align: start;
+  }
+  .math:focus-visible {
+    outline: none;
+  }
+  @supports (position-area: block-end) {
+    .math-button {
+      anchor-name: --math;
+    }
+    .math {
+      position-anchor: --math;
+      position-area: block-end span-inline-start;
+      position-try-fallbacks: flip-inline, flip-block, flip-block flip-inline;
+      inset: auto;
+      margin: calc(var(--_space) * 1.5) 0;
+    }
+  }
+  .math-header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    font-weight: 600;
+  }
+  .math p,
+  .math dl,
+  .math dd,
+  .math ul {
+    margin: 0;
+  }
+  .math:popover-open {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+  .math-question {
+    color: var(--_muted);
+  }
+  .equation {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    background: var(--_sunken);
+    border-radius: calc(var(--_radius) / 2);
+  }
+  .term {
+    display: inline-flex;
+    flex-direction: column;
+  }
+  .term b,
+  .sign {
+    font-size: 1.0625rem;
+    font-weight: 600;
+  }
+  .sign,
+  .term small {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .term small {
+    font-size: 0.925em;
+  }
+  .result b {
+    color: var(--_accent);
+  }
+  .math dt {
+    color: var(--_muted);
+    font-size: 0.925em;
+  }
+  .math dd + dt {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  .math ul {
+    padding-inline-start: 1.1em;
+  }
+  .math .effects {
+    padding: 0;
+    list-style: none;
+  }
+  .effects li {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 3);
+  }
+  .effects b {
+    font-weight: 500;
+  }
+  .effects li:last-child {
+    border-block-start: 1px solid var(--_border);
+  }
+  .guard + .guard::before {
+    content: ' · ';
+  }
+  .math-facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    padding-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_border);
+  }
+`;

@@ -1,0 +1,102 @@
+import type { Catalog, Kpi, Reading, Where } from '@kpi-elements/core';
+import type { CatalogText } from '@kpi-elements/core/catalog-texts';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { asError } from '../base/as-error.ts';
+import { icon } from '../base/icon.ts';
+import type { Reader } from '../base/localize.ts';
+import en from '../locales/the-math/en.ts';
+import type { MathWords } from '../locales/the-math/words.ts';
+import zhCN from '../locales/the-math/zh-CN.ts';
+import { signs } from '../marks/icons.ts';
+import styles from './the-math.styles.ts';
+import { mathView } from './the-math.view.ts';
+import type { FactView, MathView, TermView } from './the-math.view.ts';
+
+const languages: Readonly<Record<string, MathWords>> = { en, zh: zhCN };
+
+let texts: Readonly<Record<string, CatalogText>> = {};
+
+/** Gets what is read about a KPI, where it does not come along, and the styles of the panel into a root. */
+export async function prepareMath(kpi: Kpi, root: ShadowRoot): Promise<void> {
+  if (kpi.description === undefined && kpi.category !== 'custom') {
+    texts = (await import('@kpi-elements/core/catalog-texts')).default;
+  }
+  root.adoptedStyleSheets.push(styles.styleSheet!);
+}
+
+/** The panel that says how a value came about. Its button opens and closes it by `popovertarget`. */
+export function mathPanel(
+  reading: Reading,
+  catalog: Catalog | undefined,
+  where: string | Where | undefined,
+  reader: Reader,
+): TemplateResult {
+  const words = languages[reader.locale.tag.split('-', 1)[0]!] ?? en;
+  const { kpi } = reading;
+  const text = Object.hasOwn(texts, kpi.id) ? texts[kpi.id] : undefined;
+  let view: MathView | undefined;
+  let failed = '';
+  try {
+    view = mathView({ ...reading, kpi: { ...text, ...kpi } }, { catalog, where, words }, reader);
+  } catch (error) {
+    failed = asError(error).message;
+  }
+  return html`
+    <div part="math" class="math" id="math" popover role="dialog" aria-labelledby="math-title" tabindex="-1" autofocus>
+      <div class="math-header">
+        <div class="math-title" id="math-title">${view?.title ?? reader.strings.math}</div>
+        <button class="icon-button" popovertarget="math" popovertargetaction="hide" aria-label=${words.close}>
+          ${icon(signs.close)}
+        </button>
+      </div>
+      ${view ? sections(view, words) : html`<p class="fact">${failed}</p>`}
+    </div>
+  `;
+}
+
+function sections(view: MathView, words: MathWords): TemplateResult {
+  const { question, description, terms, result, note, change, effects, benchmark, beware, guards, actions } = view;
+  return html`
+    <p class="math-question" ?hidden=${!question}>${question}</p>
+    ${terms.length > 0 ? equation(terms, result) : nothing}
+    <p ?hidden=${!description}>${description}</p>
+    <p ?hidden=${!note}>${note}</p>
+    <p ?hidden=${!benchmark}>${benchmark?.text}<br /><span class="small">${benchmark?.source}</span></p>
+    <dl>
+      ${section(words.beware, beware)}
+      ${section(words.why, change && parts(effects, { name: words.total, text: change }))}
+      ${section(words.guards, guards.length > 0 && guards.map((guard) => html`<span class="guard">${guard}</span>`))}
+      ${section(words.actions, actions.length > 0 && html`<ul>${actions.map((action) => html`<li>${action}</li>`)}</ul>`)}
+    </dl>
+    <dl class="math-facts small">
+      ${view.facts.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}
+    </dl>
+  `;
+}
+
+function section(title: string, content: unknown): unknown {
+  return content ? html`<dt>${title}</dt><dd>${content}</dd>` : nothing;
+}
+
+function equation(terms: readonly TermView[], result: TermView): TemplateResult {
+  return html`
+    <p part="equation" class="equation">
+      ${terms.map(term)}<span class="sign">=</span>${term({ ...result, name: '' }, true)}
+    </p>
+  `;
+}
+
+function term({ text, name, isSign }: TermView, isResult: unknown = false): TemplateResult {
+  if (isSign) return html`<span class="sign">${text}</span> `;
+  return html`<span class="term ${isResult === true ? 'result' : ''}"><b>${text}</b> <small>${name}</small></span> `;
+}
+
+/** What each input did, and that together they are the change. */
+function parts(effects: readonly FactView[], total: FactView): TemplateResult {
+  return html`
+    <ul class="effects">
+      ${[...effects, total].map(({ name, text }) => html`<li><span>${name}</span> <b>${text}</b></li>`)}
+    </ul>
+  `;
+}

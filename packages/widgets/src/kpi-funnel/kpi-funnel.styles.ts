@@ -1,0 +1,149 @@
+import { css } from 'lit';
+
+/** Narrow first: stages below each other with a bar each. Room puts them side by side, above one picture. */
+export default css`
+  .body {
+    flex: 1 1 auto;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 3);
+  }
+  .stages {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .stage {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: baseline;
+    gap: 0 calc(var(--_space) * 3);
+  }
+  .stage-name,
+  .stage-name .select {
+    color: var(--_muted);
+    font-weight: 500;
+  }
+  .select {
+    min-block-size: 1.5rem;
+  }
+  .select::after {
+    inset: calc(var(--_space) * -1.5);
+  }
+  .number {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 2);
+  }
+  .value {
+    font-size: 1.125rem;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+  .bar,
+  .rates {
+    grid-column: 1 / -1;
+  }
+  .bar {
+    inline-size: 100%;
+    block-size: 0.75rem;
+    margin-block: calc(var(--_space) / 2) var(--_space);
+    background: color-mix(in srgb, var(--_text) 5%, transparent);
+  }
+  .bar:dir(rtl),
+  .flow:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .front {
+    fill: var(--_series);
+  }
+  .ground {
+    fill: color-mix(in srgb, var(--_series) 14%, transparent);
+  }
+  .behind {
+    fill: color-mix(in srgb, var(--_text) 16%, transparent);
+  }
+  .rates {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 3);
+  }
+  .step {
+    color: var(--_text);
+    font-weight: 500;
+  }
+  .step.caution {
+    color: var(--_caution);
+  }
+  .flow {
+    display: none;
+    inline-size: 100%;
+    block-size: var(--kpi-funnel-height, 10rem);
+  }
+  .earlier::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.75em;
+    block-size: 0.75em;
+    margin-inline-end: 0.5em;
+    border-radius: 0.15em;
+    background: color-mix(in srgb, var(--_text) 16%, transparent);
+  }
+  @media (forced-colors: active) {
+    .behind {
+      fill: GrayText;
+    }
+  }
+
+  @container (inline-size < 15rem) {
+    .stage {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .lost,
+    .overall {
+      display: none;
+    }
+  }
+  @container (inline-size < 11rem) {
+    .base {
+      padding: calc(var(--_space) * 3);
+    }
+    .stage .badge,
+    [part='as-of'] {
+      display: none;
+    }
+  }
+  @container (inline-size >= 40rem) {
+    .stages {
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    .stage {
+      grid-template-columns: minmax(0, 1fr);
+      align-content: start;
+      padding-inline-end: calc(var(--_space) * 3);
+    }
+    .select::after {
+      inset-inline-end: var(--_space);
+    }
+    .value {
+      font-size: clamp(1.125rem, 2cqi, 1.5rem);
+    }
+    .rates {
+      flex-direction: column;
+      align-items: flex-start;
+      margin-block-start: var(--_space);
+    }
+    .stages .bar {
+      display: none;
+    }
+    .flow {
+      display: block;
+    }
+  }
+`;

@@ -1,0 +1,117 @@
+import { formatPeriod, formatValue, funnel, kpiText } from '@kpi-elements/core';
+import type { Cell, FormatOptions, FunnelStep, Reading } from '@kpi-elements/core';
+import { changeView } from '../base/change.view.ts';
+import type { ChangeView } from '../base/change.view.ts';
+import type { Reader } from '../base/localize.ts';
+import { flowMark } from '../marks/flow.ts';
+import type { FlowMark } from '../marks/flow.ts';
+
+/** One stage in words. Rates that nobody can give are `–`; of the first stage there are none. */
+export interface StageView {
+  readonly name: string;
+  readonly value: string;
+  /** For little room. */
+  readonly compact: string;
+  /** Why there is no value. */
+  readonly absence: string;
+  /** Of the stage before. */
+  readonly step: string;
+  readonly stepOf: string;
+  /** Of the first stage. */
+  readonly overall: string;
+  readonly overallOf: string;
+  /** What the stage before loses. */
+  readonly lost: string;
+  readonly lostText: string;
+  /** Says that no other stage loses more. */
+  readonly largest: string;
+  /** Larger than the stage before. */
+  readonly widening: boolean;
+  readonly change: ChangeView | undefined;
+  /** The value of the period compared with. */
+  readonly earlier: string;
+  /** Of the stage before, in the period compared with. */
+  readonly earlierStep: string;
+  /** Lengths of the bars, 0 to 100. */
+  readonly share: number | undefined;
+  readonly earlierShare: number | undefined;
+}
+
+/** What a funnel shows of its readings. */
+export interface FunnelView {
+  /** Says what comes through. */
+  readonly sentence: string;
+  readonly stages: readonly StageView[];
+  readonly flow: FlowMark;
+  /** The period compared with; empty without one. */
+  readonly earlier: string;
+}
+
+/** Readings of stages, in their order, in the words, numbers and paths of a funnel. */
+export function funnelView(readings: readonly Reading[], reader: Reader): FunnelView {
+  const { strings, locale } = reader;
+  const { stages, largestDropOff } = funnel(readings);
+  const comparison = readings[0]?.comparisons[0];
+  const then = comparison ? funnel(readings, comparison.name).stages : [];
+  const largest = Math.max(0, ...[...stages, ...then].map(({ value }) => value ?? 0));
+  const shareOf = (value: Cell | undefined) =>
+    typeof value === 'number' ? share(value, largest) : undefined;
+  const nameOf = (stage: FunnelStep) => kpiText(stage.kpi, locale).name;
+  const rate = (value: Cell) => formatValue(value, { unit: 'percent', locale });
+
+  const views = stages.map((stage, i): StageView => {
+    const { kpi, currency, value, absence = 'no_data', stepRate, overallRate, dropOff, lost } = stage;
+    const format: FormatOptions = { unit: kpi.unit, currency, locale };
+    const [before, first, earlier] = [stages[i - 1], stages[0]!, then[i]];
+    const change = readings[i]!.comparisons[0];
+    const lostRate = dropOff !== null && dropOff > 0 ? rate(dropOff) : '';
+    return {
+      name: nameOf(stage),
+      value: formatValue(value, format),
+      compact: formatValue(value, { ...format, compact: true }),
+      absence: value === null ? locale.words.absences[absence] : '',
+      step: before ? rate(stepRate) : '',
+      stepOf: before ? strings.ofStage(rate(stepRate), nameOf(before)) : '',
+      overall: before ? rate(overallRate) : '',
+      overallOf: i > 1 ? strings.ofStage(rate(overallRate), nameOf(first)) : '',
+      lost: lostRate,
+      lostText: lostRate && strings.lost(lostRate, formatValue(lost, format)),
+      largest: stage === largestDropOff && stages.length > 2 ? strings.largestDropOff : '',
+      widening: stage.widening,
+      change: change && changeView(change, value, format, reader),
+      earlier: earlier ? formatValue(earlier.value, format) : '',
+      earlierStep: earlier && before ? rate(earlier.stepRate) : '',
+      share: shareOf(value),
+      earlierShare: shareOf(earlier?.value),
+    };
+  });
+  const dates = comparison?.period ? formatPeriod(comparison.period, locale) : '';
+  return {
+    sentence: sentenceOf(stages, views, strings),
+    stages: views,
+    flow: flowMark(
+      views.map((stage) => stage.share),
+      views.map((stage) => stage.earlierShare),
+    ),
+    earlier: comparison ? earlierText(comparison.name, dates, locale) : '',
+  };
+}
+
+function earlierText(name: string, dates: string, { words }: Reader['locale']): string {
+  const known = Object.hasOwn(words.comparisons, name) ? words.comparisons[name as 'none'] : undefined;
+  return words.otherPeriod(dates, known);
+}
+
+function sentenceOf(
+  stages: readonly FunnelStep[],
+  views: readonly StageView[],
+  strings: Reader['strings'],
+): string {
+  const [first, last] = [views[0], views.at(-1)];
+  if (!first || !last || first === last || stages.at(-1)!.overallRate === null) return '';
+  return strings.comesThrough(first.name, last.name, last.overall, last.value, first.value);
+}
+
+function share(value: number, largest: number): number {
+  return value > 0 ? Math.round((value / largest) * 10_000) / 100 : 0;
+}
