@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-const tags = ['kpi-card'];
+const tags = ['kpi-card', 'kpi-gauge', 'kpi-funnel'];
 const sources = import.meta.glob<string>(
   ['./**/*.ts', '!./**/*.test.ts', '!./**/*.stories.ts', '!./testing/**'],
   {

@@ -27,12 +27,21 @@ export function compareValues(kpi: ComparedKpi, value: Cell, earlier: Cell, curr
   if (change === null) return { change, changeRate: null, verdict: 'none' };
   const comparable = earlier !== 0 && Math.sign(value) * Math.sign(earlier) >= 0;
   const changeRate = comparable ? toCell(change / Math.abs(earlier)) : null;
-  return { change, changeRate, verdict: verdictOf(kpi, change, value, currency) };
+  return { change, changeRate, verdict: verdictOf(kpi, value, earlier, currency) };
 }
 
-function verdictOf({ unit, better }: ComparedKpi, change: number, value: number, currency?: string): Verdict {
+function verdictOf(
+  { unit, better }: ComparedKpi,
+  value: number,
+  earlier: number,
+  currency: string | undefined,
+): Verdict {
   if (better === 'range') return 'none';
-  const digit = lastShownDigit(value, { unit, ...(currency !== undefined && { currency }) });
+  const change = value - earlier;
+  const digit = Math.min(
+    lastShownDigit(value, { unit, currency }),
+    lastShownDigit(earlier, { unit, currency }),
+  );
   if (Math.abs(change) < digit / 2) return 'same';
   return change > 0 === (better === 'higher') ? 'better' : 'worse';
 }

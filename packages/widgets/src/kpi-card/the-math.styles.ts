@@ -31,6 +31,13 @@ export default css`
       margin: calc(var(--_space) * 1.5) 0;
     }
   }
+  .math :is(p, li, dd) {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
+  .math b {
+    unicode-bidi: plaintext;
+  }
   .math-header {
     display: flex;
     align-items: center;
@@ -61,6 +68,10 @@ export default css`
   .term {
     display: inline-flex;
     flex-direction: column;
+  }
+  .result {
+    display: flex;
+    gap: inherit;
   }
   .term b,
   .sign {
@@ -101,6 +112,8 @@ export default css`
     font-weight: 500;
   }
   .effects li:last-child {
+    margin-block-start: var(--_space);
+    padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_border);
   }
   .guard + .guard::before {

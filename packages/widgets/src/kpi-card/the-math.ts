@@ -82,14 +82,15 @@ function section(title: string, content: unknown): unknown {
 function equation(terms: readonly TermView[], result: TermView): TemplateResult {
   return html`
     <p part="equation" class="equation">
-      ${terms.map(term)}<span class="sign">=</span>${term({ ...result, name: '' }, true)}
+      ${terms.map(term)}
+      <span class="result"><span class="sign">=</span> ${term({ ...result, name: '' })}</span>
     </p>
   `;
 }
 
-function term({ text, name, isSign }: TermView, isResult: unknown = false): TemplateResult {
+function term({ text, name, isSign }: TermView): TemplateResult {
   if (isSign) return html`<span class="sign">${text}</span> `;
-  return html`<span class="term ${isResult === true ? 'result' : ''}"><b>${text}</b> <small>${name}</small></span> `;
+  return html`<span class="term"><b>${text}</b> <small>${name}</small></span> `;
 }
 
 /** What each input did, and that together they are the change. */

@@ -21,4 +21,4 @@ export default {
   review,
   benchmarks,
   dashboards,
-} satisfies AdviceLocale & ReviewLocale & BenchmarkLocale;
+} satisfies AdviceLocale & ReviewLocale & BenchmarkLocale & { dashboards: object };
