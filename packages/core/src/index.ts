@@ -84,6 +84,7 @@ export {
   type Row,
 } from './frame/create-dataset.ts';
 export { createFrame, type CreateFrameOptions } from './frame/create-frame.ts';
+export { parseFrame, toFrameJson } from './frame/frame-json.ts';
 export type {
   AmountColumn,
   CountedColumn,

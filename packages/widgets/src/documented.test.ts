@@ -15,9 +15,9 @@ const found = (text: string, pattern: RegExp) =>
 
 /** An element with the templates of the base that it draws. */
 function drawnBy(tag: string): string {
-  const element = source(`./${tag}/${tag}.ts`);
-  const parts = found(element, /from '\.\.(\/base\/[\w-]+\.ts)'/g);
-  return [element, source('./base/frame.ts'), ...parts.map((path) => source(`.${path}`))].join('\n');
+  const base = found(source(`./${tag}/${tag}.ts`), /from '\.(\.\/base\/[\w-]+\.ts)'/g);
+  const own = Object.keys(sources).filter((path) => path.startsWith(`./${tag}/`));
+  return ['./base/frame.ts', ...base, ...own].map(source).join('\n');
 }
 
 // What the base draws is documented at every element that is built on it.

@@ -1,9 +1,9 @@
 import { addUp } from './add-up.ts';
 import { cohortDataset, LAG } from './cohort-dataset.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, DatasetColumn } from './dataset.ts';
 import type { MeasureColumn, Table } from './frame.ts';
 import { groupRows } from './grouping.ts';
-import { countPresent } from './presence.ts';
+import { countPresent, isFull } from './presence.ts';
 import type { Slice } from './query.ts';
 import type { Calendar } from '../time/calendar.ts';
 
@@ -31,18 +31,23 @@ export function aggregate(dataset: Dataset, slice: Slice, calendar: Calendar): T
   const grouping = groupRows(dataset, slice, by, calendar);
   const dropsDimension = Object.keys(dataset.keys).some((dimension) => !by.includes(dimension));
 
-  const columns: Record<string, MeasureColumn> = {};
-  for (const measure of measures) {
-    const column = addUp(dataset, dataset.columns[measure]!, grouping);
+  const asked = measures.map((measure) => dataset.columns[measure]!);
+  const totalsOf = (source: DatasetColumn): MeasureColumn => {
+    const column = addUp(dataset, source, grouping);
     const level = column.rollUp === 'first' || column.rollUp === 'last';
-    columns[measure] = level && dropsDimension ? { ...column, settled: true } : column;
-  }
+    const ownPresent = asked.length > 1 && !isFull(source, dataset.length);
+    return {
+      ...column,
+      ...(level && dropsDimension && { settled: true }),
+      ...(ownPresent && { present: countPresent(dataset, [source], grouping) }),
+    };
+  };
   return {
     slice,
     length: grouping.length,
     keys: grouping.keys,
-    columns,
-    present: countPresent(dataset, measures, grouping),
+    columns: Object.fromEntries(measures.map((measure, i) => [measure, totalsOf(asked[i]!)])),
+    present: countPresent(dataset, asked, grouping),
     ...(grouping.start && { start: grouping.start }),
   };
 }

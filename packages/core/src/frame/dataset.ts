@@ -7,8 +7,14 @@ export type TimeColumn =
   | { readonly kind: 'day'; readonly days: Int32Array }
   | { readonly kind: 'instant'; readonly milliseconds: Float64Array };
 
+/** What every column may say of its rows. */
+interface RowCounts {
+  /** How many native buckets each cell stands for, where that is not what its row says. */
+  readonly present?: Float64Array;
+}
+
 /** Amounts of one measure, one a row; `NaN` is an empty cell. */
-export interface AmountColumn {
+export interface AmountColumn extends RowCounts {
   readonly kind: 'amount';
   readonly rollUp: Exclude<RollUp, 'distinct'>;
   readonly unit: MeasureUnit;
@@ -23,13 +29,13 @@ export interface AmountColumn {
 }
 
 /** Who or what each row is about, to be counted once: `values[codes[i]]`, where `null` counts for nobody. */
-export interface IdentityColumn extends KeyColumn {
+export interface IdentityColumn extends KeyColumn, RowCounts {
   readonly kind: 'identity';
   readonly unit: MeasureUnit;
 }
 
 /** Distinct counts that the source made: they add up to nothing. */
-export interface CountedColumn {
+export interface CountedColumn extends RowCounts {
   readonly kind: 'counted';
   readonly unit: MeasureUnit;
   readonly values: Float64Array;

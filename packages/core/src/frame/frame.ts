@@ -19,6 +19,8 @@ export interface MeasureColumn {
   readonly weights?: Numbers;
   /** Money as integers of 1/scale: 100 for cents. */
   readonly scale?: number;
+  /** How many native buckets of each row had data of this measure, where that is not what `Table.present` says. */
+  readonly present?: Numbers;
   /** A level of which a dimension was added up: it no longer rolls up over time. */
   readonly settled?: boolean;
   /** Some empty cells would have needed adding what does not add up. */

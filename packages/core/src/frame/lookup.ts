@@ -55,6 +55,7 @@ export class Lookup {
     }
     const table = window ? windowTable(found, measure, window) : found;
     const column = table.columns[measure]!;
+    const counts = column.present ?? table.present;
     const { by } = slice;
     const rows = rowsOf(table);
     const splitsCurrency =
@@ -63,7 +64,7 @@ export class Lookup {
     const named = column.unit === 'money' && currency !== undefined ? { currency } : {};
     return (place) => {
       const group = rows.get(placeKey(by, place)) ?? [];
-      const present = group.reduce((most, row) => Math.max(most, numberAt(table.present, row)), 0);
+      const present = group.reduce((most, row) => Math.max(most, numberAt(counts, row)), 0);
       if (splitsCurrency) return { ...addMoney(table, column, group, this.#context), present };
       return { ...totalOf(column, group), ...named, present };
     };

@@ -2,17 +2,17 @@ import type { Dataset, DatasetColumn } from './dataset.ts';
 import type { Grouping } from './grouping.ts';
 
 /**
- * How many native buckets of each group hold at least one cell of the asked measures.
+ * How many native buckets of each group hold at least one cell of the columns.
  * Rows that already stand for several buckets count with the largest of those that share a bucket: a lower bound.
  */
 export function countPresent(
-  dataset: Dataset,
-  measures: readonly string[],
+  { length: rowCount, present: rowPresent }: Dataset,
+  columns: readonly DatasetColumn[],
   grouping: Grouping,
 ): Float64Array {
   const { groups, firstNative, length, width } = grouping;
-  const filled = rowsWithData(dataset, measures);
-  const { present } = dataset;
+  const filled = rowsWithData(columns, rowCount);
+  const present = columns.length === 1 ? (columns[0]!.present ?? rowPresent) : rowPresent;
   const counts = new Float64Array(length);
   if (width === 1 && filled === 'all' && !present) return counts.fill(1);
 
@@ -32,27 +32,31 @@ export function countPresent(
   return counts;
 }
 
-/** By row: 1 where a cell of the measures is filled. */
-function rowsWithData({ columns, length }: Dataset, measures: readonly string[]): Uint8Array | 'all' {
-  const filled = new Uint8Array(length);
-  for (const measure of measures) {
-    const column = columns[measure];
-    if (column && fill(filled, column) === length) return 'all';
-  }
-  return filled;
+/** By row: 1 where a cell of the columns is filled. */
+function rowsWithData(columns: readonly DatasetColumn[], rowCount: number): Uint8Array | 'all' {
+  const filled = new Uint8Array(rowCount);
+  return columns.some((column) => fill(filled, column) === rowCount) ? 'all' : filled;
 }
 
 /** Marks the rows that a column fills, and counts them. */
 function fill(filled: Uint8Array, column: DatasetColumn): number {
   let count = 0;
   for (let i = 0; i < filled.length; i++) {
-    const isFilled =
-      column.kind === 'identity'
-        ? column.values[column.codes[i]!] !== null
-        : !Number.isNaN(column.values[i]!);
-    if (!isFilled) continue;
+    if (isEmpty(column, i)) continue;
     filled[i] = 1;
     count++;
   }
   return count;
+}
+
+/** Does a column have a cell in every row? */
+export function isFull(column: DatasetColumn, rowCount: number): boolean {
+  for (let i = 0; i < rowCount; i++) if (isEmpty(column, i)) return false;
+  return column.present === undefined;
+}
+
+function isEmpty(column: DatasetColumn, row: number): boolean {
+  return column.kind === 'identity'
+    ? column.values[column.codes[row]!] === null
+    : Number.isNaN(column.values[row]!);
 }

@@ -1,6 +1,7 @@
 import { aggregate } from './aggregate.ts';
 import { KpiError } from '../errors.ts';
 import type { Frame, Table } from './frame.ts';
+import { requireFrame } from './frame-json.ts';
 import type { Slice } from './query.ts';
 import { sliceKey } from './slice-key.ts';
 import { tableDataset } from './table-dataset.ts';
@@ -28,6 +29,7 @@ export interface RollUpTarget {
  * rollUp(frame, { grain: 'month', by: ['channel'] });
  */
 export function rollUp(frame: Frame, target: RollUpTarget, calendar: Partial<Calendar> = {}): Frame {
+  requireFrame(frame);
   const [table] = frame.tables;
   if (!table) throw new KpiError('invalid_frame', 'The frame has no table to roll up.');
   const slice: Slice = {

@@ -32,8 +32,10 @@ function makeDataset(table: Table, nativeGrain: Grain): Dataset {
   };
 }
 
-function datasetColumn({ rollUp, unit, values, weights, scale, settled }: MeasureColumn): DatasetColumn {
-  if (rollUp === 'distinct') return { kind: 'counted', unit, values: toFloats(values) };
+function datasetColumn(column: MeasureColumn): DatasetColumn {
+  const { rollUp, unit, values, weights, scale, settled } = column;
+  const present = column.present && { present: toFloats(column.present) };
+  if (rollUp === 'distinct') return { kind: 'counted', unit, values: toFloats(values), ...present };
   return {
     kind: 'amount',
     rollUp,
@@ -42,6 +44,7 @@ function datasetColumn({ rollUp, unit, values, weights, scale, settled }: Measur
     ...(weights && { weights: toFloats(weights) }),
     ...(scale !== undefined && { scale }),
     ...(settled && { settled }),
+    ...present,
   };
 }
 

@@ -52,7 +52,7 @@ type Row = ReturnType<typeof rowsAbout> extends fc.Arbitrary<readonly (infer R)[
 /** The visitors of a row are a name, to be counted once. */
 function datasetOf(rows: readonly Row[]): Dataset {
   const dataset = createDataset(
-    rows.map(({ visitors: _, ...row }) => row),
+    rows.map((row) => ({ ...row, visitors: undefined })),
     { date: 'at', dimensions, measures: amounts },
   );
   const visitors = {

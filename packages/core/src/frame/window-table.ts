@@ -23,7 +23,7 @@ const UNKNOWN = Infinity;
  * only one bucket has data. `present` stays that of the bucket.
  */
 export function windowTable(table: Table, measure: string, { starts, width }: BucketWindow): Table {
-  const column = table.columns[measure]!;
+  const { present: counts = table.present, ...column } = table.columns[measure]!;
   const move = moveOf(column.rollUp);
   const start: string[] = [];
   const values: number[] = [];
@@ -43,7 +43,7 @@ export function windowTable(table: Table, measure: string, { starts, width }: Bu
       start.push(starts[i]!);
       values.push(moved[i] === UNKNOWN ? NaN : moved[i]!);
       if (movedWeights) weights.push(movedWeights[i]!);
-      present.push(rows[i]! < 0 ? 0 : numberAt(table.present, rows[i]!));
+      present.push(rows[i]! < 0 ? 0 : numberAt(counts, rows[i]!));
       members.push(group);
     }
   }

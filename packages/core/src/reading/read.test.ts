@@ -1,27 +1,17 @@
 import { expect, test } from 'vitest';
-import { catalog } from '../default-catalog.ts';
-import { aggregate } from '../frame/aggregate.ts';
-import { createDataset } from '../frame/create-dataset.ts';
 import { createFrame } from '../frame/create-frame.ts';
-import type { Frame } from '../frame/frame.ts';
 import { defineKpis } from '../kpi.ts';
-import { planReading } from './plan.ts';
+import { rollUp } from '../frame/roll-up.ts';
 import { read } from './read.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { defaultCalendar } from '../time/calendar.ts';
-import { fromDay, toDay } from '../time/date.ts';
+import { daily } from '../testing/daily.ts';
+import { toDay } from '../time/date.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const facts = (part: Partial<NonNullable<ReadingContext['source']>> = {}): Partial<ReadingContext> => ({
   now,
   source: { name: 'ads', dimensions: ['channel'], measures: ['cost', 'clicks'], timeless: false, ...part },
 });
-
-/** One row a day, with amounts that depend on the day. */
-function daily(from: string, to: string, row: (day: number) => Record<string, number | string | null>) {
-  const days = Array.from({ length: toDay(to) - toDay(from) + 1 }, (_, i) => toDay(from) + i);
-  return createFrame(days.map((day) => ({ date: fromDay(day), ...row(day) })));
-}
 
 test('ctr for a month over three channels is Σclicks / Σimpressions', () => {
   const frame = createFrame([
@@ -60,6 +50,16 @@ test('zero is a value', () => {
 test('coverage says how many of the period’s buckets had data', () => {
   const frame = daily('2026-06-04', '2026-06-30', () => ({ clicks: 1 }));
   expect(read('clicks', frame, { period: '2026-06' }).coverage).toEqual({ present: 27, expected: 30 });
+});
+
+test('coverage is that of the input with the most holes', () => {
+  const frame = createFrame([
+    { date: '2026-06-01', cost: 10, clicks: null },
+    { date: '2026-06-02', cost: null, clicks: 10 },
+  ]);
+  const june = { period: '2026-06-01/2026-06-02' };
+  expect(read('cpc', frame, june)).toMatchObject({ value: 1, coverage: { present: 1, expected: 2 } });
+  expect(read('cpc', rollUp(frame, { grain: 'day' }), june).coverage.present).toBe(1);
 });
 
 test('the reading keeps the inputs of its formula', () => {
@@ -135,62 +135,6 @@ test('settlesAfter ends it too, and later buckets are partial', () => {
   ]);
 });
 
-test('a series has one point a bucket, a hole is an absence, the running bucket is partial', () => {
-  const frame = daily('2026-11-18', '2026-11-21', (day) => ({
-    clicks: day === toDay('2026-11-19') ? null : 2,
-  }));
-  const { series } = read('clicks', frame, { period: '2026-11-18/2026-11-21', grain: 'day' }, { now });
-  expect(series!.map(({ period, value, partial }) => [period.slice(0, 10), value, partial])).toEqual([
-    ['2026-11-18', 2, false],
-    ['2026-11-19', null, false],
-    ['2026-11-20', 2, false],
-    ['2026-11-21', 2, true],
-  ]);
-});
-
-test('a bucket of a series says how many of its own days had data', () => {
-  const frame = daily('2026-05-04', '2026-06-10', (day) => ({ clicks: day % 7 === 0 ? null : 1 }));
-  const { series } = read('clicks', frame, { period: '2026-05-01/2026-06-10', grain: 'month' }, { now });
-  expect(series!.map(({ coverage }) => coverage)).toEqual([
-    { present: 24, expected: 31 },
-    { present: 9, expected: 10 },
-  ]);
-});
-
-test('the 23- and 25-hour days of daylight saving are whole with 23 and 25 hours', () => {
-  const calendar = { timeZone: 'Europe/Berlin' };
-  const hours = (from: string) =>
-    Array.from({ length: 50 }, (_, i) => ({
-      at: new Date(Date.parse(from) + i * 3_600_000).toISOString(),
-      clicks: 1,
-    }));
-  const coverage = (from: string, period: string, grain?: 'day') =>
-    read(
-      'clicks',
-      createFrame(hours(from), { date: 'at', calendar }),
-      { period, ...(grain && { grain }) },
-      { now, ...calendar },
-    );
-  expect(coverage('2026-03-28T12:00Z', '2026-03-29')).toMatchObject({
-    value: 23,
-    coverage: { present: 23, expected: 23 },
-  });
-  expect(coverage('2026-10-24T12:00Z', '2026-10-25', 'day')).toMatchObject({
-    value: 25,
-    coverage: { present: 25, expected: 25 },
-    series: [{ value: 25, coverage: { present: 25, expected: 25 } }],
-  });
-});
-
-test('a bucket that the period cuts is partial', () => {
-  const frame = daily('2026-06-01', '2026-07-31', () => ({ clicks: 1 }));
-  const { series } = read('clicks', frame, { period: '2026-06-10/2026-07-31', grain: 'month' }, { now });
-  expect(series!.map(({ value, partial }) => [value, partial])).toEqual([
-    [21, true],
-    [31, false],
-  ]);
-});
-
 test('previous(x) reads the comparison being shown, and the comparison’s own reading shifts once more', () => {
   const [growth] = Object.values(
     defineKpis({
@@ -212,76 +156,6 @@ test('with no comparison, previous(x) reads the previous period; before the data
     value: null,
     absence: 'no_comparison',
   });
-});
-
-test('previous(x) in a series reads the bucket before', () => {
-  const frame = daily('2026-03-01', '2026-05-31', (day) => ({ followers: day }));
-  const { series } = read(
-    'follower_growth_rate',
-    frame,
-    { period: '2026-04-01/2026-05-31', grain: 'month' },
-    { now },
-  );
-  const [march, april, may] = [toDay('2026-03-31'), toDay('2026-04-30'), toDay('2026-05-31')];
-  expect(series!.map(({ value }) => value)).toEqual(
-    [april / march - 1, may / april - 1].map((v) => expect.closeTo(v, 12)),
-  );
-});
-
-test('previous(x) in a series reads the buckets of a given period one after the other', () => {
-  const frame = daily('2025-01-01', '2026-06-30', (day) => ({ followers: day }));
-  const { series } = read(
-    'follower_growth_rate',
-    frame,
-    { period: '2026-04-01/2026-06-30', grain: 'month', compare: '2025-10-01/2025-11-30' },
-    { now },
-  );
-  const before = series!.map(({ inputs }) => inputs['previous(followers)']);
-  expect(before).toEqual([toDay('2025-10-31'), toDay('2025-11-30'), null]);
-  expect(series![2]!.absence).toBe('no_comparison');
-});
-
-test('previous(x) in a series of weeks reads whole weeks, also a year before', () => {
-  const [weekly] = Object.values(
-    defineKpis({ before: { name: 'Before', formula: 'previous(clicks)', unit: 'count', better: 'higher' } }),
-  );
-  const request = { period: '2026-11-09/2026-11-22', grain: 'week', compare: 'previous_year' } as const;
-  const plan = planReading({ ...request, kpi: weekly! }, { ...defaultCalendar, catalog, now });
-  const dataset = createDataset(
-    Array.from({ length: 400 }, (_, i) => ({ date: fromDay(toDay('2025-10-20') + i), clicks: 1 })),
-  );
-  const frame: Frame = {
-    ...createFrame([]),
-    timeless: false,
-    tables: plan.slices.map((slice) => aggregate(dataset, slice, defaultCalendar)),
-  };
-  const { series } = read(weekly!, frame, request, { now });
-  expect(series!.map(({ value }) => value)).toEqual([7, 7]);
-});
-
-test('per_year(x) counts the elapsed days of a bucket, and an hour as an hour', () => {
-  const [yearly] = Object.values(
-    defineKpis({ yearly: { name: 'Yearly', formula: 'per_year(orders)', unit: 'count', better: 'higher' } }),
-  );
-  const frame = daily('2026-10-01', '2026-11-21', () => ({ orders: 1 }));
-  const months = read(yearly!, frame, { period: '2026-10-01/2026-11-30', grain: 'month' }, { now }).series!;
-  expect(months.map(({ value }) => value)).toEqual([365.25, 365.25].map((v) => expect.closeTo(v, 9)));
-  const hourly = createFrame([{ at: '2026-11-20T10:30:00Z', orders: 2 }], { date: 'at' });
-  const hours = read(yearly!, hourly, { period: '2026-11-20', grain: 'hour' }, { now }).series!;
-  expect(hours[10]!.value).toBeCloseTo(2 * 24 * 365.25, 9);
-});
-
-test('history has whole buckets, and not beyond all bounds', () => {
-  const frame = daily('2026-01-01', '2026-06-30', () => ({ clicks: 1 }));
-  const historyOf = (history: number) =>
-    read('clicks', frame, { period: '2026-06-10/2026-06-30', grain: 'month', history }, { now }).history;
-  expect(historyOf(2)!.map(({ period, value }) => [period, value])).toEqual([
-    ['2026-04-01/2026-04-30', 30],
-    ['2026-05-01/2026-05-31', 31],
-  ]);
-  for (const history of [1e9, 0.5, -1, Infinity]) {
-    expect(() => historyOf(history)).toThrow(expect.objectContaining({ code: 'invalid_period' }));
-  }
 });
 
 test('a comparison that still runs is partial', () => {
@@ -360,93 +234,4 @@ test('money in two currencies is mixed_currency unless exchange rates are config
     currency: 'EUR',
   });
   expect(read('cpc', frame, { where: 'currency=USD' })).toMatchObject({ value: 10, currency: 'USD' });
-});
-
-test('target(x) reads the target of exactly that period, or the sum of those it contains', () => {
-  const frame = daily('2026-01-01', '2026-03-31', () => ({ revenue: 100 }));
-  const monthly = ['2026-01', '2026-02', '2026-03'].map((period) => ({
-    kpi: 'revenue',
-    value: 3000,
-    period,
-  }));
-  const attainment = (targets: ReadingContext['targets'] & object, period: string) =>
-    read('sales_target_attainment', frame, { period }, { now, targets });
-  expect(attainment(monthly, '2026-01').value).toBeCloseTo(3100 / 3000, 12);
-  expect(attainment(monthly, '2026-01-01/2026-03-31').value).toBe(1);
-  expect(attainment(monthly.slice(1), '2026-01-01/2026-03-31')).toMatchObject({
-    value: null,
-    absence: 'no_target',
-  });
-});
-
-test('target(x) of a running period is the target of the whole period, and the request’s own comes first', () => {
-  const frame = daily('2026-11-01', '2026-11-21', () => ({ revenue: 100 }));
-  const request = { period: 'this_month', targets: { revenue: 4200 } };
-  const configured = [{ kpi: 'revenue', value: 2100, period: '2026-11' }];
-  const attainment = (asked: typeof request | { period: string }) =>
-    read('sales_target_attainment', frame, asked, { now, targets: configured }).value;
-  expect(attainment({ period: 'this_month' })).toBe(1);
-  expect(attainment(request)).toBe(0.5);
-});
-
-test('the longest targets that fill the period are added up, where they fill it', () => {
-  const frame = daily('2026-01-01', '2026-12-31', () => ({ revenue: 1 }));
-  const target = (value: number, period: string) => ({ kpi: 'revenue', value, period });
-  const quarters = [10, 20, 30, 40].map((value, q) =>
-    target(value, `2026-${String(3 * q + 1).padStart(2, '0')}/2026-${String(3 * q + 3).padStart(2, '0')}`),
-  );
-  const shown = (targets: ReadingContext['targets'] & object) =>
-    read('revenue', frame, { period: '2026' }, { now: new Date('2027-02-01'), targets }).target?.value;
-  expect(shown([target(1, '2026-01'), ...quarters])).toBe(100);
-  expect(shown([target(1, '2026-01'), target(2, '2026-02/2026-12'), ...quarters.slice(0, 1)])).toBe(3);
-  expect(shown(quarters.slice(1))).toBeUndefined();
-});
-
-test('the monthly targets of a rate or a level do not add up to one of the quarter', () => {
-  const frame = daily('2026-01-01', '2026-03-31', () => ({ clicks: 1, impressions: 10, followers: 5 }));
-  const monthly = ['ctr', 'followers', 'clicks'].flatMap((kpi) =>
-    ['2026-01', '2026-02', '2026-03'].map((period) => ({ kpi, value: 2, period })),
-  );
-  const shown = (kpi: string, period: string) =>
-    read(kpi, frame, { period }, { now, targets: monthly }).target?.value;
-  expect(['ctr', 'followers', 'clicks'].map((kpi) => shown(kpi, '2026-02'))).toEqual([2, 2, 2]);
-  expect(['ctr', 'followers', 'clicks'].map((kpi) => shown(kpi, '2026-01/2026-03'))).toEqual([
-    undefined,
-    undefined,
-    6,
-  ]);
-});
-
-test('a target that is no number is refused', () => {
-  const frame = createFrame({ clicks: [1] });
-  expect(() => read('clicks', frame, { target: NaN })).toThrow('Target of "clicks" is NaN.');
-  const targets = [{ kpi: 'clicks', value: Infinity, period: '2026' }];
-  expect(() => read('clicks', frame, { period: '2026' }, { targets })).toThrow(
-    'Target of "clicks" is Infinity.',
-  );
-});
-
-test('attainment is value / target for higher and target / value for lower', () => {
-  const frame = createFrame({ cost: [100], revenue: [500], clicks: [50] });
-  expect(read('roas', frame, { target: 4 }).target).toMatchObject({
-    attainment: 1.25,
-    status: 'met',
-    toGo: 0,
-  });
-  expect(read('cpc', frame, { target: 1 }).target).toMatchObject({
-    attainment: 0.5,
-    status: 'missed',
-    toGo: 1,
-  });
-  expect(read('cpc', frame, { target: 0 }).target).toMatchObject({ attainment: null, status: 'none' });
-});
-
-test('for a running period the status is about the projected end', () => {
-  const frame = daily('2026-11-01', '2026-11-21', () => ({ revenue: 100 }));
-  expect(read('revenue', frame, { period: 'this_month', target: 3000 }, { now }).target).toMatchObject({
-    attainment: 0.7,
-    status: 'on_track',
-    projected: 3000,
-    toGo: 900,
-  });
 });

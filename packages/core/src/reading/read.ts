@@ -3,6 +3,7 @@ import { rememberCatalog } from './catalog-of.ts';
 import { changeBetween } from './change.ts';
 import { catalog as builtInCatalog } from '../default-catalog.ts';
 import type { Frame } from '../frame/frame.ts';
+import { requireFrame } from '../frame/frame-json.ts';
 import type { Kpi } from '../kpi.ts';
 import { keyOfRow, Lookup } from '../frame/lookup.ts';
 import { totalSlice } from './input-slice.ts';
@@ -35,6 +36,7 @@ export function read(
   request: ReadRequest = {},
   given: Partial<ReadingContext> = {},
 ): Reading {
+  requireFrame(frame);
   const context = completeContext(frame, given, request.currency);
   const period = request.period ?? wholePeriod(frame, context);
   const plan = planReading({ ...request, kpi, period }, context);

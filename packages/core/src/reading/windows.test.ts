@@ -4,6 +4,7 @@ import { createFrame } from '../frame/create-frame.ts';
 import { defineKpis, type Kpi } from '../kpi.ts';
 import { read, type ReadRequest } from './read.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { daily as dailyFrame } from '../testing/daily.ts';
 import { exactSum } from '../testing/reference-executor.ts';
 import { fromDay, toDay } from '../time/date.ts';
 
@@ -18,14 +19,7 @@ const daily = (
   from: string,
   to: string,
   more: (n: number) => Record<string, number | string | null> = () => ({}),
-) =>
-  createFrame(
-    Array.from({ length: toDay(to) - toDay(from) + 1 }, (_, i) => ({
-      date: fromDay(toDay(from) + i),
-      clicks: i + 1,
-      ...more(i + 1),
-    })),
-  );
+) => dailyFrame(from, to, (day) => ({ clicks: day - toDay(from) + 1, ...more(day - toDay(from) + 1) }));
 
 const seriesOf = (
   formula: string,

@@ -1,4 +1,4 @@
-import type { Catalog, Kpi, Reading, Where } from '@kpi-elements/core';
+import type { Catalog, Kpi, Reading, ReadingRequest } from '@kpi-elements/core';
 import type { CatalogText } from '@kpi-elements/core/catalog-texts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
@@ -29,7 +29,7 @@ export async function prepareMath(kpi: Kpi, root: ShadowRoot): Promise<void> {
 export function mathPanel(
   reading: Reading,
   catalog: Catalog | undefined,
-  where: string | Where | undefined,
+  request: ReadingRequest | undefined,
   reader: Reader,
 ): TemplateResult {
   const words = languages[reader.locale.tag.split('-', 1)[0]!] ?? en;
@@ -38,7 +38,7 @@ export function mathPanel(
   let view: MathView | undefined;
   let failed = '';
   try {
-    view = mathView({ ...reading, kpi: { ...text, ...kpi } }, { catalog, where, words }, reader);
+    view = mathView({ ...reading, kpi: { ...text, ...kpi } }, { catalog, request, words }, reader);
   } catch (error) {
     failed = asError(error).message;
   }

@@ -1,5 +1,5 @@
 import { andWhere, asWhere, catalogOf, explainByInputs, fillFormula, formatAmount, formatPeriod, formatValue, formatWhere, kpiText } from '@kpi-elements/core';
-import type { Asking, Catalog, FormatOptions, FormulaTerm, Kpi, Reading, Where } from '@kpi-elements/core';
+import type { Asking, Catalog, FormatOptions, FormulaTerm, Kpi, Reading, ReadingRequest } from '@kpi-elements/core';
 import { benchmarkView } from '../base/benchmark.view.ts';
 import type { BenchmarkView } from '../base/benchmark.view.ts';
 import { timeText } from '../base/frame.view.ts';
@@ -43,8 +43,8 @@ export interface MathView {
 /** What there is to know beside the reading. */
 export interface MathContext {
   readonly catalog: Catalog | undefined;
-  /** The filter that was asked for. */
-  readonly where: string | Where | undefined;
+  /** What was asked for; nothing when the page gave the numbers. */
+  readonly request: Pick<ReadingRequest, 'where' | 'currency'> | undefined;
   readonly words: MathWords;
 }
 
@@ -53,9 +53,11 @@ const signs = { '+': '+', '-': '−', '*': '×', '/': '÷', '(': '(', ')': ')' }
 /** A reading in the words and numbers of its formula. */
 export function mathView(reading: Reading, context: MathContext, reader: Reader): MathView {
   const { locale } = reader;
-  const { where, words } = context;
+  const { request, words } = context;
   const catalog = knownCatalog(reading, context.catalog);
-  const { kpi, value, currency, benchmark } = reading;
+  const { kpi, value, benchmark } = reading;
+  // A rate has no currency of its own, but the money in it has.
+  const currency = reading.currency ?? request?.currency;
   const format: FormatOptions = { unit: kpi.unit, currency, locale };
   const text = kpiText(kpi, locale);
   const terms = catalog ? fillFormula(reading, catalog) : [];
@@ -76,7 +78,7 @@ export function mathView(reading: Reading, context: MathContext, reader: Reader)
       return guard ? nameOf(guard) : [];
     }),
     actions: text.actions ?? [],
-    facts: facts(reading, formatWhere(andWhere(asWhere(where), asWhere(kpi.where))), words, reader),
+    facts: facts(reading, formatWhere(andWhere(asWhere(request?.where), asWhere(kpi.where))), words, reader),
   };
 }
 

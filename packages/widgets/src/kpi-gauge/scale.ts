@@ -53,7 +53,7 @@ export function scaleOf(reading: Reading, { min, max, ranges = [] }: ScaleWishes
 /** Where a value stands on a scale, 0 to 100. */
 export function shareOf(value: number, { min, max }: Scale): number {
   // Halved first, because max - min of two huge numbers is not finite.
-  const share = (100 * (value / 2 - min / 2)) / (max / 2 - min / 2);
+  const share = 100 * ((value / 2 - min / 2) / (max / 2 - min / 2));
   return Math.round(Math.min(Math.max(share, 0), 100) * 100) / 100;
 }
 
@@ -80,5 +80,5 @@ function round(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   // Multiplied, 3 × 0.1 would be 0.30000000000000004.
   const steps = STEPS.map((step) => Number((step * power).toPrecision(3)));
-  return steps.find((step) => step >= value) ?? value;
+  return steps.find((step) => step >= value && step < Infinity) ?? value;
 }

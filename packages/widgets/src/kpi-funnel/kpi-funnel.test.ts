@@ -1,0 +1,178 @@
+import type { ReadingRequest } from '@kpi-elements/core';
+import axe from 'axe-core';
+import { html } from 'lit';
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { KpiSelectEvent } from '../base/events.ts';
+import '../kpi-scope/kpi-scope.ts';
+import { fixedClient } from '../testing/fixed-client.ts';
+import { fixture, settled } from '../testing/fixture.ts';
+import { stageReadings } from '../testing/stages.ts';
+import type { KpiFunnel } from './kpi-funnel.ts';
+import './kpi-funnel.ts';
+
+const readings = stageReadings([10_000, 500, 50], [8000, 450, 60]);
+
+const inside = (funnel: KpiFunnel, selector: string) => [
+  ...funnel.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+];
+const texts = (funnel: KpiFunnel, selector: string) =>
+  inside(funnel, selector).map((one) => one.innerText.replace(/\s+/g, ' ').trim());
+
+const answer = ({ kpi }: ReadingRequest) =>
+  ({ status: 'ready', readings: readings.filter((one) => one.kpi.id === kpi) }) as const;
+
+test('all stages are asked for at once, each within the scope', async () => {
+  const client = fixedClient(answer);
+  const scope = await fixture(html`
+    <kpi-scope .client=${client} period="last_month" compare="previous_period previous_year" where="channel=search">
+      <kpi-funnel stages="sessions leads  mqls" where="country=DE"></kpi-funnel>
+    </kpi-scope>
+  `);
+  expect(client.watching).toBe(1);
+  expect(client.asked).toEqual(
+    ['sessions', 'leads', 'mqls'].map((kpi) => ({
+      kpi,
+      period: 'last_month',
+      compare: ['previous_period'],
+      where: 'channel=search country=DE',
+    })),
+  );
+  const funnel = scope.querySelector('kpi-funnel')!;
+  expect(texts(funnel, "[part='stage-name']")).toEqual(['Sessions', 'Leads', 'Marketing-qualified leads']);
+  expect(texts(funnel, "[part='step']")).toEqual(['5% of Sessions', '10% of Leads']);
+  expect(funnel.readings).toEqual(readings);
+});
+
+test('readings are told once, however often they are drawn', async () => {
+  const told = vi.fn<(event: Event) => void>();
+  document.addEventListener('kpi-ready', told);
+  const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${readings}></kpi-funnel>`);
+  funnel.requestUpdate();
+  await settled();
+  document.removeEventListener('kpi-ready', told);
+  expect(told).toHaveBeenCalledOnce();
+  expect(told.mock.calls[0]![0]).toMatchObject({ reading: readings[0], readings });
+});
+
+test('readings may come as JSON', async () => {
+  const funnel = await fixture<KpiFunnel>(
+    html`<kpi-funnel readings=${JSON.stringify(readings)}></kpi-funnel>`,
+  );
+  expect(texts(funnel, "[part='value']")).toEqual(['10,000', '500', '50']);
+});
+
+test('a stage is chosen by pointer or keyboard', async () => {
+  const chosen: string[] = [];
+  const funnel = await fixture<KpiFunnel>(html`
+    <kpi-funnel
+      .readings=${readings}
+      selectable
+      @kpi-select=${({ reading }: KpiSelectEvent) => chosen.push(reading.kpi.id)}
+    ></kpi-funnel>
+  `);
+  const buttons = inside(funnel, 'ol button');
+  expect(buttons).toHaveLength(3);
+  buttons[1]!.click();
+  buttons[0]!.focus();
+  await userEvent.tab();
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  expect(chosen).toEqual(['leads', 'mqls']);
+});
+
+test('without selectable there is nothing to press', async () => {
+  const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${readings}></kpi-funnel>`);
+  expect(inside(funnel, 'ol button')).toHaveLength(0);
+  expect(inside(funnel, 'ol')[0]!.ariaHidden).toBe('true');
+});
+
+test('a table says the same as the picture', async () => {
+  const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${readings}></kpi-funnel>`);
+  const rows = inside(funnel, 'tr').map((row) => [...row.children].map((cell) => cell.textContent));
+  expect(rows).toEqual([
+    [
+      'Stage',
+      'Number',
+      'Of the stage before',
+      'Of the first stage',
+      'Lost',
+      'Earlier (the previous period (Jun 2026))',
+    ],
+    ['Sessions', '10,000', '', '', '', '8,000'],
+    ['Leads', '500', '5%', '5%', '95% lost (9,500), largest drop-off', '450, 5.63%'],
+    ['Marketing-qualified leads', '50', '10%', '0.5%', '90% lost (450)', '60, 13.3%'],
+  ]);
+});
+
+test('a widening stage is said to be one', async () => {
+  const funnel = await fixture<KpiFunnel>(
+    html`<kpi-funnel .readings=${stageReadings([100, 40, 60])}></kpi-funnel>`,
+  );
+  expect(texts(funnel, "[part='stage']")[2]).toContain('150% of Leads more than the stage before');
+});
+
+test('stages side by side where there is room, below each other where there is none', async () => {
+  const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${readings}></kpi-funnel>`);
+  const tops = () => new Set(inside(funnel, "[part='stage']").map((one) => one.offsetTop)).size;
+  const shown = (part: string) => getComputedStyle(inside(funnel, `[part='${part}']`)[0]!).display !== 'none';
+  funnel.style.inlineSize = '1200px';
+  expect([tops(), shown('flow'), shown('bar')]).toEqual([1, true, false]);
+  funnel.style.inlineSize = '360px';
+  expect([tops(), shown('flow'), shown('bar')]).toEqual([3, false, true]);
+  funnel.style.inlineSize = '120px';
+  expect(funnel.scrollWidth).toBeLessThanOrEqual(120);
+});
+
+test.each([1200, 360])('at %i px a skeleton has the size of what will be there', async (width) => {
+  const client = fixedClient({ status: 'loading' });
+  const scope = await fixture(html`
+    <kpi-scope .client=${client}><kpi-funnel stages="sessions leads mqls" without-change></kpi-funnel></kpi-scope>
+  `);
+  const funnel = scope.querySelector('kpi-funnel')!;
+  funnel.style.inlineSize = `${width}px`;
+  const waiting = funnel.offsetHeight;
+  client.answer({ status: 'ready', readings: stageReadings([10_000, 500, 50]) });
+  await settled();
+  expect(Math.abs(funnel.offsetHeight - waiting)).toBeLessThan(22);
+});
+
+test('a funnel without stages says what to set', async () => {
+  const funnel = await fixture<KpiFunnel>(html`<kpi-funnel></kpi-funnel>`);
+  expect(texts(funnel, "[part='error']")[0]).toContain('A funnel has no stages.');
+});
+
+test('no stages and absent stages are drawn without NaN', async () => {
+  const funnel = await fixture<KpiFunnel>(
+    html`<kpi-funnel .readings=${stageReadings([null, 0, 5, null])}></kpi-funnel>`,
+  );
+  expect(funnel.shadowRoot!.innerHTML).not.toMatch(/null|NaN|Infinity/);
+  funnel.readings = stageReadings([null, null]);
+  await settled();
+  expect(texts(funnel, "[part='empty']")[0]!.toLowerCase()).toBe('no data');
+  funnel.readings = [];
+  await settled();
+  expect(inside(funnel, "[part='stage']")).toHaveLength(0);
+});
+
+test('nothing breaks a strict content security policy', async () => {
+  const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${readings}></kpi-funnel>`);
+  expect(inside(funnel, '[style], style, [onclick]')).toHaveLength(0);
+});
+
+test.each([
+  ['ltr', 'light', 1100],
+  ['rtl', 'dark', 400],
+] as const)('axe finds nothing, %s %s', async (dir, theme, width) => {
+  const box = await fixture(html`
+    <main dir=${dir}>
+      <kpi-funnel .readings=${readings} selectable></kpi-funnel>
+      <kpi-funnel .readings=${stageReadings([100, 0, 40, null])} label="Holes"></kpi-funnel>
+    </main>
+  `);
+  box.style.inlineSize = `${width}px`;
+  box.style.colorScheme = theme;
+  box.style.background = theme === 'dark' ? '#000' : '#fff';
+  const { violations } = await axe.run(box);
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+});
