@@ -114,7 +114,7 @@ test('extend adds KPIs and measures, plain or defined, and leaves the catalog as
     }),
   });
   expect(mine.get('cost_per_visit')).toMatchObject({ id: 'cost_per_visit', category: 'custom' });
-  expect(mine.measures.organic_cost).toMatchObject({ unit: 'money', rollUp: 'sum' });
+  expect(mine.measures['organic_cost']).toMatchObject({ unit: 'money', rollUp: 'sum' });
   expect(mine.get('cpl')).toBe(catalog.get('cpl'));
   expect(catalog.find('cost_per_visit')).toBeUndefined();
 });

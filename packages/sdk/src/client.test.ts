@@ -79,7 +79,7 @@ describe('one answer', () => {
       value: 70,
     });
     expect(reading.series!.map(({ value }) => value)).toEqual([20, 22, 24, 26, 28]);
-    expect(reading.groups!.map(({ key, value }) => [key.channel, value])).toEqual([['search', 120]]);
+    expect(reading.groups!.map(({ key, value }) => [key['channel'], value])).toEqual([['search', 120]]);
   });
 
   test('of an own KPI over an own measure', async () => {

@@ -17,7 +17,7 @@ export function startControls(): void {
   speak();
 
   const theme = byId('theme', HTMLSelectElement);
-  const paint = () => (document.documentElement.dataset.theme = theme.value);
+  const paint = () => (document.documentElement.dataset['theme'] = theme.value);
   theme.addEventListener('change', paint);
   paint();
 

@@ -14,12 +14,12 @@ export function translatePage(language: Language): void {
   document.documentElement.lang = language;
 
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
-    element.textContent = translate(element, element.dataset.text, language, element.textContent ?? '');
+    element.textContent = translate(element, element.dataset['text'], language, element.textContent ?? '');
   }
   for (const element of document.querySelectorAll<HTMLElement>('[data-text-label]')) {
     const label = translate(
       element,
-      element.dataset.textLabel,
+      element.dataset['textLabel'],
       language,
       element.getAttribute('label') ?? '',
     );

@@ -157,7 +157,7 @@ const cases: Readonly<Record<string, readonly Say[]>> = {
   ],
 };
 
-test.skipIf(versions.cldr !== CLDR)(
+test.skipIf(versions['cldr'] !== CLDR)(
   `every result reads well in every language (only with the locale data of CLDR ${CLDR})`,
   async () => {
     const text = [

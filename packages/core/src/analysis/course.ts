@@ -44,7 +44,7 @@ export function courseOf(
     firstDay,
     daysAhead: daysLeft / ahead,
     ...(bucketDays === 1 && {
-      weekdays: Uint8Array.from({ length: end }, (_, i) => (firstDay + i) % WEEK),
+      weekdays: Uint8Array.from({ length: end }, (_, i) => (((firstDay + i) % WEEK) + WEEK) % WEEK),
     }),
   };
   return history.length < profileLength(course) ? undefined : course;

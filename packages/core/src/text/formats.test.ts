@@ -47,7 +47,7 @@ const periods = [
   'total',
 ];
 
-test.skipIf(versions.cldr !== CLDR)(
+test.skipIf(versions['cldr'] !== CLDR)(
   `every unit in every locale reads well (only with the locale data of CLDR ${CLDR})`,
   async () => {
     const text = [

@@ -39,7 +39,9 @@ describe('a measure is', () => {
   });
 
   test('a function of the row, with the cells as they were written', async () => {
-    expect(await total({ revenue: (row) => (row.Shop === 'A' ? Number(row['Unit price']) : null) })).toEqual({
+    expect(
+      await total({ revenue: (row) => (row['Shop'] === 'A' ? Number(row['Unit price']) : null) }),
+    ).toEqual({
       revenue: 2.6,
     });
   });

@@ -33,7 +33,7 @@ export function buildDataset(table: RawTable, mapping: ResolvedMapping): Dataset
   );
   const keys: Record<string, KeyColumn> = {};
   if (options.currency !== undefined)
-    keys.currency = { values: [options.currency], codes: new Uint32Array(table.length) };
+    keys['currency'] = { values: [options.currency], codes: new Uint32Array(table.length) };
   for (const [name, header] of dimensions) keys[name] = keyColumn(table.column(header));
   const base = { length: table.length, keys, columns };
   if (options.date === undefined) return () => ({ ...base, nativeGrain: 'day' });

@@ -43,7 +43,7 @@ describe.skipIf(isMissing('kag_conversion_data.csv'))('kag_conversion_data.csv',
     ['conversion_rate', 'Total_Conversion', 'Clicks', 1],
   ])('%s is the ratio of exact sums, in total and for one age group', async (kpi, above, below, factor) => {
     for (const age of [undefined, '30-34']) {
-      const rows = rowsOf(file).filter((row) => !age || row.age === age);
+      const rows = rowsOf(file).filter((row) => !age || row['age'] === age);
       const exact = sum(rows, above).div(sum(rows, below)).times(factor).toNumber();
       const reading = await client().read({
         kpi,
@@ -56,7 +56,8 @@ describe.skipIf(isMissing('kag_conversion_data.csv'))('kag_conversion_data.csv',
 
   test('the mean of the rows would be another cost per click', async () => {
     const rows = rowsOf(file).filter(({ Clicks }) => Clicks !== '0');
-    const mean = rows.reduce((total, row) => total + Number(row.Spent) / Number(row.Clicks), 0) / rows.length;
+    const mean =
+      rows.reduce((total, row) => total + Number(row['Spent']) / Number(row['Clicks']), 0) / rows.length;
     expect(mean).toBeCloseTo(1.499, 3);
     expect((await client().read({ kpi: 'cpc', period: 'last_30_days' })).value).toBeCloseTo(1.538, 3);
   });
@@ -87,7 +88,7 @@ describe.skipIf(isMissing('meta_ads_manager_export.csv'))('meta_ads_manager_expo
   test('byte order mark, a header twice, empty columns: the totals are exact', async () => {
     const rows = rowsOf(file);
     const [total] = totals(await ask(ads(), {}));
-    expect(total!.cost).toBeCloseTo(sum(rows, 'Amount spent (USD)').toNumber(), 9);
+    expect(total!['cost']).toBeCloseTo(sum(rows, 'Amount spent (USD)').toNumber(), 9);
     expect(total).toMatchObject({
       impressions: sum(rows, 'Impressions').toNumber(),
       clicks: sum(rows, 'Link clicks').toNumber(),
@@ -133,7 +134,7 @@ describe.skipIf(isMissing('gsc_queries_export.csv'))('gsc_queries_export.csv', (
     });
     const rows = rowsOf(file);
     const weighted = rows.reduce(
-      (total, row) => total.plus(new Big(row.Position!).times(row.Impressions!)),
+      (total, row) => total.plus(new Big(row['Position']!).times(row['Impressions']!)),
       new Big(0),
     );
     const { value } = await client.read({ kpi: 'keyword_ranking', period: 'last_30_days' });

@@ -38,7 +38,7 @@ const TOKENS: Readonly<Record<string, Token>> = {
 const TOKEN = /YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|A|Z/g;
 
 /** What may follow a date whose format names no hour. */
-const TIME_OF_DAY = String.raw`(?:(?:t|,?\s+)(?<H>\d{1,2}):(?<mm>\d{2})(?::(?<ss>\d{2}(?:[.,]\d+)?))?(?:\s?(?<A>[ap]m))?(?:\s?(?<Z>${TOKENS.Z!.pattern}))?)?`;
+const TIME_OF_DAY = String.raw`(?:(?:t|,?\s+)(?<H>\d{1,2}):(?<mm>\d{2})(?::(?<ss>\d{2}(?:[.,]\d+)?))?(?:\s?(?<A>[ap]m))?(?:\s?(?<Z>${TOKENS['Z']!.pattern}))?)?`;
 
 /**
  * A reader of dates written like `M/D/YYYY`, `DD-MM-YYYY HH:mm`, `D MMM YY` or `YYYYMMDDHH`.
@@ -75,18 +75,21 @@ function escape(text: string): string {
 }
 
 function writtenTime(groups: Readonly<Record<string, string | undefined>>): WrittenTime | undefined {
-  const year = Number(groups.YYYY ?? 2000 + Number(groups.YY));
+  const year = Number(groups['YYYY'] ?? 2000 + Number(groups['YY']));
   const month =
-    groups.MMM === undefined ? Number(groups.M) : MONTHS.indexOf(groups.MMM.slice(0, 3).toLowerCase()) + 1;
-  const date = new Date(Date.UTC(year, month - 1, Number(groups.D ?? 1)));
+    groups['MMM'] === undefined
+      ? Number(groups['M'])
+      : MONTHS.indexOf(groups['MMM'].slice(0, 3).toLowerCase()) + 1;
+  const date = new Date(Date.UTC(year, month - 1, Number(groups['D'] ?? 1)));
   if (date.getUTCMonth() !== month - 1) return undefined;
   const day = date.getTime() / 86_400_000;
-  if (groups.H === undefined) return { day };
-  const hour = hourOfDay(Number(groups.H), groups.A);
-  const minute = Number(groups.mm ?? 0);
-  if (hour === undefined || minute > 59 || Number(groups.ss?.replace(',', '.') ?? 0) >= 60) return undefined;
+  if (groups['H'] === undefined) return { day };
+  const hour = hourOfDay(Number(groups['H']), groups['A']);
+  const minute = Number(groups['mm'] ?? 0);
+  if (hour === undefined || minute > 59 || Number(groups['ss']?.replace(',', '.') ?? 0) >= 60)
+    return undefined;
   const time = { day, minute: 60 * hour + minute };
-  return groups.Z === undefined ? time : { ...time, offset: offsetOf(groups.Z) };
+  return groups['Z'] === undefined ? time : { ...time, offset: offsetOf(groups['Z']) };
 }
 
 function hourOfDay(hour: number, half: string | undefined): number | undefined {

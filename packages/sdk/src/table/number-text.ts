@@ -82,8 +82,8 @@ function takeApart(text: string): NumberText | undefined {
   if (currency !== undefined && /^[a-z]{3}$/i.test(currency) && !isCurrencyCode(currency)) return undefined;
   return {
     negative: signs.some((mark) => mark !== '+'),
-    body: groups.body!.trim(),
-    power: Number(groups.exponent?.slice(1) ?? 0),
+    body: groups['body']!.trim(),
+    power: Number(groups['exponent']?.slice(1) ?? 0),
     percent: after === '%',
     ...(currency !== undefined && { currency: currency.toUpperCase() }),
   };

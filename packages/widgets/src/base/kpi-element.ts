@@ -107,7 +107,7 @@ export abstract class KpiElement extends AskingElement {
     if (status === 'loading') this.#announcer.hush();
     else this.#announcer.tell(view.sentence);
     return frame(view, {
-      ...this.header(reader),
+      ...(status !== 'error' && this.header(reader)),
       look: [this.look, status, view.absence && 'absent'].join(' '),
       busy: status === 'loading' || status === 'refreshing',
       body: status === 'error' ? undefined : this.renderBody(readings, reader),

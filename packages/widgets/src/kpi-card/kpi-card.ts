@@ -149,7 +149,9 @@ export class KpiCard extends ReadingElement {
   }
 
   #mathPanel(reader: Reader, reading: Reading | undefined): unknown {
-    return this.#math && reading ? this.#math.mathPanel(reading, this.catalog, this.requests[0], reader) : nothing;
+    return this.#math && reading
+      ? this.#math.mathPanel(reading, this.catalog, this.requests[0], reader)
+      : nothing;
   }
 
   /** The panel and its words are fetched when somebody wants to read them. From then on the button opens it by itself. */

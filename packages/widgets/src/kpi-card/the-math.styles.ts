@@ -26,7 +26,10 @@ export default css`
     .math {
       position-anchor: --math;
       position-area: block-end span-inline-start;
-      position-try-fallbacks: flip-inline, flip-block, flip-block flip-inline;
+      position-try-fallbacks:
+        flip-inline,
+        flip-block,
+        flip-block flip-inline;
       inset: auto;
       margin: calc(var(--_space) * 1.5) 0;
     }

@@ -43,7 +43,17 @@ export function mathPanel(
     failed = asError(error).message;
   }
   return html`
-    <div part="math" class="math" id="math" popover role="dialog" aria-labelledby="math-title" tabindex="-1" autofocus>
+    <div
+      part="math"
+      class="math"
+      id="math"
+      popover
+      role="dialog"
+      aria-labelledby="math-title"
+      tabindex="-1"
+      autofocus
+      @beforetoggle=${giveFocusBack}
+    >
       <div class="math-header">
         <div class="math-title" id="math-title">${view?.title ?? reader.strings.math}</div>
         <button class="icon-button" popovertarget="math" popovertargetaction="hide" aria-label=${words.close}>
@@ -55,8 +65,16 @@ export function mathPanel(
   `;
 }
 
+/** Chromium forgets what had the focus before, where that is in a shadow root. */
+function giveFocusBack({ newState, currentTarget }: ToggleEvent): void {
+  const panel = currentTarget as HTMLElement;
+  if (newState === 'open' || !panel.matches(':focus-within')) return;
+  (panel.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.math-button')?.focus();
+}
+
 function sections(view: MathView, words: MathWords): TemplateResult {
-  const { question, description, terms, result, note, change, effects, benchmark, beware, guards, actions } = view;
+  const { question, description, terms, result, note, change, effects, benchmark, beware, guards, actions } =
+    view;
   return html`
     <p class="math-question" ?hidden=${!question}>${question}</p>
     ${terms.length > 0 ? equation(terms, result) : nothing}
@@ -67,16 +85,31 @@ function sections(view: MathView, words: MathWords): TemplateResult {
       ${section(words.beware, beware)}
       ${section(words.why, change && parts(effects, { name: words.total, text: change }))}
       ${section(words.guards, guards.length > 0 && guards.map((guard) => html`<span class="guard">${guard}</span>`))}
-      ${section(words.actions, actions.length > 0 && html`<ul>${actions.map((action) => html`<li>${action}</li>`)}</ul>`)}
+      ${section(
+        words.actions,
+        actions.length > 0 &&
+          html`<ul>
+            ${actions.map((action) => html`<li>${action}</li>`)}
+          </ul>`,
+      )}
     </dl>
     <dl class="math-facts small">
-      ${view.facts.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}
+      ${view.facts.map(
+        ({ name, text }) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${text}</dd>
+          </div>`,
+      )}
     </dl>
   `;
 }
 
 function section(title: string, content: unknown): unknown {
-  return content ? html`<dt>${title}</dt><dd>${content}</dd>` : nothing;
+  return content
+    ? html`<dt>${title}</dt>
+        <dd>${content}</dd>`
+    : nothing;
 }
 
 function equation(terms: readonly TermView[], result: TermView): TemplateResult {

@@ -78,7 +78,9 @@ test('without a comparison there is nothing to explain', () => {
 });
 
 test('where the numbers are from', () => {
-  expect(view(cpa, { where: 'channel=search' }).facts.map(({ name, text }) => [name, text.replace(/\s/g, ' ')])).toEqual([
+  expect(
+    view(cpa, { where: 'channel=search' }).facts.map(({ name, text }) => [name, text.replace(/\s/g, ' ')]),
+  ).toEqual([
     ['Source', 'ads'],
     ['As of', 'Jul 31, 2026, 7:30 AM'],
     ['Period', 'Jul 1 – 30, 2026'],

@@ -1,5 +1,24 @@
-import { andWhere, asWhere, catalogOf, explainByInputs, fillFormula, formatAmount, formatPeriod, formatValue, formatWhere, kpiText } from '@kpi-elements/core';
-import type { Asking, Catalog, FormatOptions, FormulaTerm, Kpi, Reading, ReadingRequest } from '@kpi-elements/core';
+import {
+  andWhere,
+  asWhere,
+  catalogOf,
+  explainByInputs,
+  fillFormula,
+  formatAmount,
+  formatPeriod,
+  formatValue,
+  formatWhere,
+  kpiText,
+} from '@kpi-elements/core';
+import type {
+  Asking,
+  Catalog,
+  FormatOptions,
+  FormulaTerm,
+  Kpi,
+  Reading,
+  ReadingRequest,
+} from '@kpi-elements/core';
 import { benchmarkView } from '../base/benchmark.view.ts';
 import type { BenchmarkView } from '../base/benchmark.view.ts';
 import { timeText } from '../base/frame.view.ts';
@@ -71,7 +90,14 @@ export function mathView(reading: Reading, context: MathContext, reader: Reader)
     result: { text: formatValue(value, format), name: text.name, isSign: false },
     note: isKnown ? rollUpOf(terms, catalog, words) : words.unknown,
     ...changeOf(reading, catalog, words, reader),
-    benchmark: benchmark && benchmarkView(text.benchmark ? { ...benchmark, ...text.benchmark } : benchmark, format, reading, reader),
+    benchmark:
+      benchmark &&
+      benchmarkView(
+        text.benchmark ? { ...benchmark, ...text.benchmark } : benchmark,
+        format,
+        reading,
+        reader,
+      ),
     beware: text.beware ?? '',
     guards: (kpi.guards ?? []).flatMap((id) => {
       const guard = catalog?.find(id);
@@ -91,10 +117,19 @@ function knownCatalog(reading: Reading, given: Catalog | undefined): Catalog | u
   }
 }
 
-function termView(term: FormulaTerm, currency: string | undefined, words: MathWords, { locale }: Reader): TermView {
+function termView(
+  term: FormulaTerm,
+  currency: string | undefined,
+  words: MathWords,
+  { locale }: Reader,
+): TermView {
   if (term.kind === 'sign') return { text: signs[term.sign], name: '', isSign: true };
   if (term.kind === 'number') {
-    return { text: formatValue(term.value, { unit: 'number', locale, exact: true }), name: term.name ?? '', isSign: false };
+    return {
+      text: formatValue(term.value, { unit: 'number', locale, exact: true }),
+      name: term.name ?? '',
+      isSign: false,
+    };
   }
   const { value, unit, of, as, text } = term;
   const name = of ? kpiText(of, locale).name : text;
@@ -105,7 +140,11 @@ function termView(term: FormulaTerm, currency: string | undefined, words: MathWo
   };
 }
 
-function rollUpOf(terms: readonly FormulaTerm[], catalog: Catalog | undefined, { rollUps }: MathWords): string {
+function rollUpOf(
+  terms: readonly FormulaTerm[],
+  catalog: Catalog | undefined,
+  { rollUps }: MathWords,
+): string {
   const [only] = terms;
   if (terms.length > 1 || only?.kind !== 'value' || !only.of || !catalog) return '';
   if (!Object.hasOwn(catalog.measures, only.of.id)) return '';

@@ -25,7 +25,12 @@ const answer = ({ kpi }: ReadingRequest) =>
 test('all stages are asked for at once, each within the scope', async () => {
   const client = fixedClient(answer);
   const scope = await fixture(html`
-    <kpi-scope .client=${client} period="last_month" compare="previous_period previous_year" where="channel=search">
+    <kpi-scope
+      .client=${client}
+      period="last_month"
+      compare="previous_period previous_year"
+      where="channel=search"
+    >
       <kpi-funnel stages="sessions leads  mqls" where="country=DE"></kpi-funnel>
     </kpi-scope>
   `);
@@ -127,7 +132,9 @@ test('stages side by side where there is room, below each other where there is n
 test.each([1200, 360])('at %i px a skeleton has the size of what will be there', async (width) => {
   const client = fixedClient({ status: 'loading' });
   const scope = await fixture(html`
-    <kpi-scope .client=${client}><kpi-funnel stages="sessions leads mqls" without-change></kpi-funnel></kpi-scope>
+    <kpi-scope .client=${client}
+      ><kpi-funnel stages="sessions leads mqls" without-change></kpi-funnel
+    ></kpi-scope>
   `);
   const funnel = scope.querySelector('kpi-funnel')!;
   funnel.style.inlineSize = `${width}px`;

@@ -168,7 +168,10 @@ function stage(it: StageView, { strings }: Reader, onSelect: (() => void) | unde
 }
 
 function ghostStage(i: number): TemplateResult {
-  const rates = ['12.3% of Sessions', '12.3% lost (1,234)', '12.3% of Sessions'].slice(0, i === 0 ? 0 : i + 1);
+  const rates = ['12.3% of Sessions', '12.3% lost (1,234)', '12.3% of Sessions'].slice(
+    0,
+    i === 0 ? 0 : i + 1,
+  );
   return html`
     <li class="stage">
       <div class="stage-name">${ghost('Sessions')}</div>

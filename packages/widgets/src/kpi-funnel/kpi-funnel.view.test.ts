@@ -79,7 +79,11 @@ test('one sentence says what comes through', () => {
 test('the same in Chinese', () => {
   const { sentence, stages } = funnelView(stageReadings([10_000, 500, 50]), chinese);
   expect(sentence).toBe('从会话数到营销合格线索：10,000 中有 50，整体转化率 0.5%。');
-  expect(stages[1]).toMatchObject({ stepOf: '会话数的 5%', lostText: '流失 95%（9,500）', largest: '流失最多' });
+  expect(stages[1]).toMatchObject({
+    stepOf: '会话数的 5%',
+    lostText: '流失 95%（9,500）',
+    largest: '流失最多',
+  });
 });
 
 test('nothing but zeros is drawn as nothing', () => {

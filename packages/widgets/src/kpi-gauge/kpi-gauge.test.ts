@@ -15,19 +15,22 @@ const ranges = '[{"to":1,"name":"loss","verdict":"worse"},{"to":6,"name":"profit
 const inside = (gauge: KpiGauge, selector: string) => gauge.shadowRoot!.querySelector<HTMLElement>(selector)!;
 const part = (gauge: KpiGauge, name: string) => inside(gauge, `[part='${name}']`);
 
-test.each(['radial', 'half', 'linear'] as const)('%s: a meter says value, ends, range and target', async (layout) => {
-  const gauge = await fixture<KpiGauge>(
-    html`<kpi-gauge layout=${layout} .reading=${roas} ranges=${ranges}></kpi-gauge>`,
-  );
-  const meter = inside(gauge, '[role=meter]');
-  expect(meter.getAttribute('aria-valuenow')).toBe('4.21');
-  expect(meter.getAttribute('aria-valuemin')).toBe('0');
-  expect(meter.getAttribute('aria-valuemax')).toBe('6');
-  expect(meter.getAttribute('aria-valuetext')).toBe('4.21×, profit, target 5×');
-  expect(part(gauge, 'value').innerText.trim()).toBe('4.21×');
-  for (const mark of ['fill', 'target-mark', 'previous-mark']) expect(part(gauge, mark)).not.toBeNull();
-  expect(gauge.shadowRoot!.querySelectorAll("[part='range']")).toHaveLength(2);
-});
+test.each(['radial', 'half', 'linear'] as const)(
+  '%s: a meter says value, ends, range and target',
+  async (layout) => {
+    const gauge = await fixture<KpiGauge>(
+      html`<kpi-gauge layout=${layout} .reading=${roas} ranges=${ranges}></kpi-gauge>`,
+    );
+    const meter = inside(gauge, '[role=meter]');
+    expect(meter.getAttribute('aria-valuenow')).toBe('4.21');
+    expect(meter.getAttribute('aria-valuemin')).toBe('0');
+    expect(meter.getAttribute('aria-valuemax')).toBe('6');
+    expect(meter.getAttribute('aria-valuetext')).toBe('4.21×, profit, target 5×');
+    expect(part(gauge, 'value').innerText.trim()).toBe('4.21×');
+    for (const mark of ['fill', 'target-mark', 'previous-mark']) expect(part(gauge, mark)).not.toBeNull();
+    expect(gauge.shadowRoot!.querySelectorAll("[part='range']")).toHaveLength(2);
+  },
+);
 
 test('plain attributes are enough', async () => {
   const gauge = await fixture<KpiGauge>(
@@ -47,7 +50,10 @@ test('a value beyond the scale is marked and said', async () => {
 
 test('without a value nothing is measured', async () => {
   const gauge = await fixture<KpiGauge>(
-    html`<kpi-gauge .reading=${reading(kpis.cpa, null, { absence: 'zero_denominator' })} max="50"></kpi-gauge>`,
+    html`<kpi-gauge
+      .reading=${reading(kpis.cpa, null, { absence: 'zero_denominator' })}
+      max="50"
+    ></kpi-gauge>`,
   );
   expect(inside(gauge, '[role=meter]')).toBeNull();
   expect(part(gauge, 'empty').innerText.toLowerCase()).toBe('nothing to divide by');
@@ -55,14 +61,18 @@ test('without a value nothing is measured', async () => {
 });
 
 test('ranges that are none are an error, and render does not throw', async () => {
-  const gauge = await fixture<KpiGauge>(html`<kpi-gauge value="3" label="ROAS" ranges='{"to":1}'></kpi-gauge>`);
-  expect(part(gauge, 'error').innerText).toContain('"ranges" is not a list of ranges.');
+  const gauge = await fixture<KpiGauge>(
+    html`<kpi-gauge value="3" label="ROAS" ranges='{"to":1}'></kpi-gauge>`,
+  );
+  expect(part(gauge, 'error').innerText).toContain('anges" is not a list of ranges.');
 });
 
 test('a skeleton has the size of what will be there', async () => {
   const client = fixedClient({ status: 'loading' }, Object.values(kpis));
   const scope = await fixture(html`
-    <kpi-scope .client=${client} compare="previous_period" targets='{"roas":5}'><kpi-gauge kpi="roas"></kpi-gauge></kpi-scope>
+    <kpi-scope .client=${client} compare="previous_period" targets='{"roas":5}'
+      ><kpi-gauge kpi="roas"></kpi-gauge
+    ></kpi-scope>
   `);
   const gauge = scope.querySelector('kpi-gauge')!;
   const waiting = gauge.offsetHeight;
@@ -73,7 +83,9 @@ test('a skeleton has the size of what will be there', async () => {
 
 test('it asks for no series', async () => {
   const client = fixedClient({ status: 'ready', readings: [roas] }, Object.values(kpis));
-  await fixture(html`<kpi-scope .client=${client} grain="day"><kpi-gauge kpi="roas"></kpi-gauge></kpi-scope>`);
+  await fixture(
+    html`<kpi-scope .client=${client} grain="day"><kpi-gauge kpi="roas"></kpi-gauge></kpi-scope>`,
+  );
   expect(client.asked[0]).not.toHaveProperty('grain');
 });
 

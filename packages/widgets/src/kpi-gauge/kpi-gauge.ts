@@ -191,7 +191,10 @@ function dialMarks(shape: Dial, inner: string, view: GaugeView): TemplateResult 
 }
 
 /** At twelve o'clock, pointing off the scale. */
-const chevrons = { max: 'M43 7.5l2.5 2.5-2.5 2.5M46.5 7.5l2.5 2.5-2.5 2.5', min: 'M57 7.5l-2.5 2.5 2.5 2.5M53.5 7.5l-2.5 2.5 2.5 2.5' } as const;
+const chevrons = {
+  max: 'M43 7.5l2.5 2.5-2.5 2.5M46.5 7.5l2.5 2.5-2.5 2.5',
+  min: 'M57 7.5l-2.5 2.5 2.5 2.5M53.5 7.5l-2.5 2.5 2.5 2.5',
+} as const;
 
 /** The same on a line, stretched to any width. */
 function linear(view: GaugeView | undefined): TemplateResult {

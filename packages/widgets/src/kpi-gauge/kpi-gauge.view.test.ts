@@ -44,7 +44,9 @@ test('without anything else, the value and what it is compared with fit in', () 
 });
 
 test('a scale without room is an error', () => {
-  expect(() => view(4, { min: 5, max: 2 })).toThrow('A gauge from 5 to 2 has no room.\nSet "max" above "min".');
+  expect(() => view(4, { min: 5, max: 2 })).toThrow(
+    'A gauge from 5 to 2 has no room.\nSet "max" above "min".',
+  );
 });
 
 test('the fill begins at zero', () => {
@@ -89,7 +91,9 @@ test('ranges have places, names and bounds', () => {
 });
 
 test('a verdict that nobody knows is none', () => {
-  expect(view(2, { ranges: [{ to: 3, verdict: 'absent hidden' as 'none' }] }).ranges[0]!.verdict).toBe('none');
+  expect(view(2, { ranges: [{ to: 3, verdict: 'absent hidden' as 'none' }] }).ranges[0]!.verdict).toBe(
+    'none',
+  );
 });
 
 test('marks that the scale does not reach are left out', () => {

@@ -47,7 +47,10 @@ export function scaleOf(reading: Reading, { min, max, ranges = [] }: ScaleWishes
   const low = cellFrom(min, 'min') ?? (lowest < 0 ? -round(-lowest) : 0);
   if (low < high) return { min: low, max: high };
   if (max === undefined && min === undefined) return { min: low, max: low + 1 };
-  throw new KpiError('wrong_arguments', `A gauge from ${low} to ${high} has no room.\nSet "max" above "min".`);
+  throw new KpiError(
+    'wrong_arguments',
+    `A gauge from ${low} to ${high} has no room.\nSet "max" above "min".`,
+  );
 }
 
 /** Where a value stands on a scale, 0 to 100. */

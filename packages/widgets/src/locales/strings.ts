@@ -34,7 +34,9 @@ export interface Strings {
 
   /** What a funnel is called that has no label. */
   readonly funnel: string;
-  readonly funnelColumns: Readonly<Record<'stage' | 'value' | 'step' | 'overall' | 'lost' | 'earlier', string>>;
+  readonly funnelColumns: Readonly<
+    Record<'stage' | 'value' | 'step' | 'overall' | 'lost' | 'earlier', string>
+  >;
   /** A share of a stage. */
   ofStage(rate: string, stage: string): string;
   /** A part of a stage that does not reach the next one. */

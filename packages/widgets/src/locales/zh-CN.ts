@@ -39,7 +39,8 @@ const strings: Strings = {
   lost: (rate, amount) => `流失 ${rate}（${amount}）`,
   largestDropOff: '流失最多',
   widening: '多于上一阶段',
-  comesThrough: (first, last, rate, some, all) => `从${first}到${last}：${all} 中有 ${some}，整体转化率 ${rate}。`,
+  comesThrough: (first, last, rate, some, all) =>
+    `从${first}到${last}：${all} 中有 ${some}，整体转化率 ${rate}。`,
 };
 
 export default strings;

@@ -22,7 +22,8 @@ export function fixedClient(first: Answer, known: readonly Kpi[] | Catalog = [])
   let refreshed = 0;
   return {
     version: 1,
-    catalog: 'find' in known && !Array.isArray(known) ? (known as Catalog) : catalogOf(known as readonly Kpi[]),
+    catalog:
+      'find' in known && !Array.isArray(known) ? (known as Catalog) : catalogOf(known as readonly Kpi[]),
     asked,
     get watching() {
       return listeners.size;
@@ -52,7 +53,10 @@ export function fixedClient(first: Answer, known: readonly Kpi[] | Catalog = [])
 function together(states: readonly ReadingState[]): ReadingState {
   const open = states.find((state) => !('readings' in state));
   if (open || states.length === 1) return open ?? states[0]!;
-  return { status: 'ready', readings: states.flatMap((state) => ('readings' in state ? state.readings : [])) };
+  return {
+    status: 'ready',
+    readings: states.flatMap((state) => ('readings' in state ? state.readings : [])),
+  };
 }
 
 function catalogOf(kpis: readonly Kpi[]): Catalog {
