@@ -14,7 +14,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, 'dist/check');
 
-/** @type {(name: string) => any} */
+/** @typedef {Record<string, number> & { stats: Record<string, number> }} Report What runners write; vitest on top, playwright in `stats`. */
+
+/** @type {(name: string) => Report} */
 const report = (name) => JSON.parse(readFileSync(join(reports, `${name}.json`), 'utf8'));
 
 /** @type {(title: string, project: string) => Step} */

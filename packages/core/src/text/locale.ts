@@ -29,14 +29,15 @@ export function localeOf(locale: string | Locale = english): Locale {
 
 /**
  * A KPI with its texts in a language: name, description, question and advice. They stay English where the language has
- * none. A measure that is read as a KPI has the measure's name.
+ * none, and those of a KPI of one's own, also where it replaces one of the catalogue. A measure that is read as a KPI has
+ * the measure's name.
  *
  * @example
  * kpiText(catalog.get('cpc'), zhCN).name; // '每次点击成本'
  */
 export function kpiText(kpi: Kpi, locale?: string | Locale): Kpi {
   const { kpis, measures } = localeOf(locale);
-  if (Object.hasOwn(kpis, kpi.id)) {
+  if (kpi.category !== 'custom' && Object.hasOwn(kpis, kpi.id)) {
     const { benchmark, ...text } = kpis[kpi.id]!;
     return {
       ...kpi,

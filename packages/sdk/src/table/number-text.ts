@@ -18,6 +18,7 @@ export interface ReadNumber {
   /** Digits after the decimal sign, those that are shown by a percent sign included. */
   readonly decimals: number;
   readonly percent: boolean;
+  /** The sign or code of its currency: in capitals, `￥` as `¥`. */
   readonly currency?: string;
 }
 
@@ -85,13 +86,14 @@ function takeApart(text: string): NumberText | undefined {
     body: groups['body']!.trim(),
     power: Number(groups['exponent']?.slice(1) ?? 0),
     percent: after === '%',
-    ...(currency !== undefined && { currency: currency.toUpperCase() }),
+    ...(currency !== undefined && { currency: currency.normalize('NFKC').toUpperCase() }),
   };
 }
 
 let codes: ReadonlySet<string> | undefined;
 
-function isCurrencyCode(text: string): boolean {
+/** Is it an ISO 4217 code, in capitals or not? */
+export function isCurrencyCode(text: string): boolean {
   codes ??= new Set(Intl.supportedValuesOf('currency'));
   return codes.has(text.toUpperCase());
 }

@@ -8,6 +8,10 @@ export interface NumberColumn {
   readonly numbers: Float64Array;
   /** The most digits after the decimal sign that any cell has. */
   readonly decimals: number;
+  /** The first cell that is a percentage, if they are. */
+  readonly percent?: number;
+  /** The sign or code of their currency, and the first cell that has it. */
+  readonly currency?: { readonly sign: string; readonly cell: number };
 }
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
@@ -39,8 +43,8 @@ export function readNumbers(
 function readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): NumberColumn {
   const numbers = new Float64Array(column.values.length);
   let decimals = 0;
-  let currency: [string, number] | undefined;
-  let percent: boolean | undefined;
+  let currency: NumberColumn['currency'];
+  let percent: [boolean, number] | undefined;
   for (const [code, value] of column.values.entries()) {
     if (typeof value === 'number') {
       numbers[code] = value;
@@ -53,7 +57,7 @@ function readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Numb
     }
     const read = typeof value === 'string' ? readNumber(value, sign) : undefined;
     if (read === undefined) throw unreadableNumber(table, column, code, sign);
-    if (read.value !== 0 && read.percent !== (percent ??= read.percent)) {
+    if (read.value !== 0 && read.percent !== (percent ??= [read.percent, code])[0]) {
       throw unreadableCell(
         table,
         column,
@@ -63,13 +67,13 @@ function readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Numb
       );
     }
     if (read.currency !== undefined) {
-      currency ??= [read.currency, code];
-      if (currency[0] !== read.currency) {
+      currency ??= { sign: read.currency, cell: code };
+      if (currency.sign !== read.currency) {
         throw unreadableCell(
           table,
           column,
           code,
-          `is in another currency than "${column.values[currency[1]]}".`,
+          `is in another currency than "${column.values[currency.cell]}".`,
           'Split the rows by currency into sources of their own.',
         );
       }
@@ -77,7 +81,7 @@ function readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Numb
     numbers[code] = read.value;
     decimals = Math.max(decimals, read.decimals);
   }
-  return { column, numbers, decimals };
+  return { column, numbers, decimals, ...(percent?.[0] && { percent: percent[1] }), ...(currency && { currency }) };
 }
 
 /** 0, 1 or 2 for amounts of whole cents, else infinity. */

@@ -65,7 +65,7 @@ export default css`
     display: inline-block;
   }
   .item::first-letter,
-  .state::first-letter {
+  [part='empty']::first-letter {
     text-transform: uppercase;
   }
   .footer {

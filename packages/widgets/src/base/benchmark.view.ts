@@ -1,4 +1,4 @@
-import { formatValue } from '@kpi-elements/core';
+import { formatValue, kpiText } from '@kpi-elements/core';
 import type { Benchmark, FormatOptions, Reading } from '@kpi-elements/core';
 import type { Reader } from './localize.ts';
 
@@ -12,10 +12,11 @@ export interface BenchmarkView {
 export function benchmarkView(
   it: Benchmark,
   format: FormatOptions,
-  { asOf }: Reading,
-  { strings }: Reader,
+  { kpi, asOf }: Reading,
+  { locale, strings }: Reader,
 ): BenchmarkView {
-  const { value, currency, scope, source, date, sample, validUntil } = it;
+  const translated = it === kpi.benchmark ? kpiText(kpi, locale).benchmark : undefined;
+  const { value, currency, scope, source, date, sample, validUntil } = translated ?? it;
   const text = strings.benchmark(
     formatValue(value, { ...format, currency: currency ?? format.currency }),
     scope,

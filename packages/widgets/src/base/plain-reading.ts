@@ -28,7 +28,7 @@ export function plainReading(
   numbers: readonly Cell[] | string | undefined,
   known?: Kpi,
 ): Reading | undefined {
-  if (given.value === undefined) return undefined;
+  if (given.value === undefined || given.value === null) return undefined;
   const kpi = kpiOf(given, known);
   const value = cellFrom(given.value, 'value');
   const target = cellFrom(given.target, 'target');
@@ -39,7 +39,7 @@ export function plainReading(
     key: {},
     period: given.period ?? 'total',
     ...point(value),
-    comparisons: given.previous === undefined ? [] : [comparison(given, kpi, value)],
+    comparisons: (given.previous ?? null) === null ? [] : [comparison(given, kpi, value)],
     asOf: '',
     ...(currency && { currency }),
     ...(series && { series }),

@@ -16,6 +16,7 @@ export interface Asked {
   readonly where?: string | null | undefined;
   readonly grain?: Grain | null | undefined;
   readonly target?: number | string | null | undefined;
+  readonly currency?: string | null | undefined;
 }
 
 const DEFAULT_PERIOD = 'last_30_days';
@@ -35,7 +36,7 @@ export function requestOf(asked: Asked, scope: Scope, kpi = asked.kpi || ownKpi(
     target: cellFrom(asked.target, 'target') ?? undefined,
     targets: scope.targets,
     source: scope.source,
-    currency: scope.currency,
+    currency: asked.currency || scope.currency,
     timeZone: scope.timeZone,
     weekStart: scope.weekStart,
   });

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { KpiClient, Reading, ReadingState } from '@kpi-elements/core';
+import { catalog } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
 import { comparison, kpis, reading, series } from '../testing/readings.ts';
@@ -86,7 +87,7 @@ export const Failed: Story = {
     ),
   },
   play: async ({ canvasElement, args, userEvent }) => {
-    const retry = canvasElement.querySelector('kpi-card')!.shadowRoot!.querySelector('button')!;
+    const retry = canvasElement.querySelector('kpi-card')!.shadowRoot!.querySelector("[part='retry']")!;
     await userEvent.click(retry);
     await expect(args.client).toHaveProperty('refreshed', 1);
   },
@@ -162,8 +163,30 @@ export const Selectable: Story = {
     const card = canvasElement.querySelector('kpi-card')!;
     const onSelect = fn();
     card.addEventListener('kpi-select', onSelect);
-    await userEvent.click(card.shadowRoot!.querySelector('button')!);
+    await userEvent.click(card.shadowRoot!.querySelector("[part='select']")!);
     await expect(onSelect).toHaveBeenCalledOnce();
+  },
+};
+export const TheMath: Story = {
+  args: {
+    kpi: 'cpa',
+    client: fixedClient(
+      {
+        status: 'ready',
+        readings: [
+          reading(catalog.get('cpa'), 40, {
+            inputs: { cost: 12_400, new_customers: 310 },
+            comparisons: [{ ...comparison(38.5, 40, 'worse'), inputs: { cost: 10_010, new_customers: 260 } }],
+          }),
+        ],
+      },
+      catalog,
+    ),
+  },
+  play: async ({ canvasElement, userEvent }) => {
+    const root = canvasElement.querySelector('kpi-card')!.shadowRoot!;
+    await userEvent.click(root.querySelector('.math-button')!);
+    await waitFor(() => expect(root.querySelector('.math')).toBeVisible());
   },
 };
 export const Slots: Story = {

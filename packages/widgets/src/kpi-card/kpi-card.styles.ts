@@ -57,12 +57,6 @@ export default css`
       display: none;
     }
   }
-  @container (inline-size < 8.5rem) {
-    .versus,
-    .period {
-      display: none;
-    }
-  }
   @container (inline-size >= 34rem) {
     .card .body {
       display: grid;
@@ -147,7 +141,7 @@ export default css`
     font-size: 1.125rem;
   }
   .big .value {
-    font-size: clamp(2rem, 16cqi, 6rem);
+    font-size: clamp(1.375rem, 16cqi, 6rem);
   }
   .big .changes {
     font-size: 1rem;

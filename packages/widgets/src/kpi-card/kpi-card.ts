@@ -21,6 +21,7 @@ import type { LineMark } from '../marks/line.ts';
 import styles from './kpi-card.styles.ts';
 import { cardView } from './kpi-card.view.ts';
 import type { CardView } from './kpi-card.view.ts';
+import type { mathPanel } from './the-math.ts';
 
 /**
  * Asks the client of its scope for a KPI, or shows numbers that the page gives: `value`, `previous`, `series`.
@@ -87,7 +88,7 @@ export class KpiCard extends ReadingElement {
   /** Leaves the button out that opens the formula with its numbers. */
   @property({ type: Boolean, attribute: 'without-math' }) withoutMath = false;
 
-  #math: typeof import('./the-math.ts') | undefined;
+  #math: typeof mathPanel | undefined;
 
   protected override get look(): string {
     return this.layout;
@@ -149,9 +150,7 @@ export class KpiCard extends ReadingElement {
   }
 
   #mathPanel(reader: Reader, reading: Reading | undefined): unknown {
-    return this.#math && reading
-      ? this.#math.mathPanel(reading, this.catalog, this.requests[0], reader)
-      : nothing;
+    return this.#math && reading ? this.#math(reading, this.catalog, this.requests[0], reader) : nothing;
   }
 
   /** The panel and its words are fetched when somebody wants to read them. From then on the button opens it by itself. */
@@ -159,7 +158,7 @@ export class KpiCard extends ReadingElement {
     try {
       const math = await import('./the-math.ts');
       await math.prepareMath(kpi, this.shadowRoot!);
-      this.#math = math;
+      this.#math = math.mathPanel;
     } catch (error) {
       this.dispatchEvent(new KpiErrorEvent(asError(error)));
     }

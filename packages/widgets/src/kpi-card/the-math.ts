@@ -22,7 +22,8 @@ export async function prepareMath(kpi: Kpi, root: ShadowRoot): Promise<void> {
   if (kpi.description === undefined && kpi.category !== 'custom') {
     texts = (await import('@kpi-elements/core/catalog-texts')).default;
   }
-  root.adoptedStyleSheets.push(styles.styleSheet!);
+  const sheet = styles.styleSheet!;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
 /** The panel that says how a value came about. Its button opens and closes it by `popovertarget`. */

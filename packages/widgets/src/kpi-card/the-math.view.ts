@@ -90,14 +90,7 @@ export function mathView(reading: Reading, context: MathContext, reader: Reader)
     result: { text: formatValue(value, format), name: text.name, isSign: false },
     note: isKnown ? rollUpOf(terms, catalog, words) : words.unknown,
     ...changeOf(reading, catalog, words, reader),
-    benchmark:
-      benchmark &&
-      benchmarkView(
-        text.benchmark ? { ...benchmark, ...text.benchmark } : benchmark,
-        format,
-        reading,
-        reader,
-      ),
+    benchmark: benchmark && benchmarkView(benchmark, format, reading, reader),
     beware: text.beware ?? '',
     guards: (kpi.guards ?? []).flatMap((id) => {
       const guard = catalog?.find(id);
