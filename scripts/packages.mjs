@@ -40,4 +40,6 @@ for (const file of readdirSync(tarballs)) {
   run(`publint ${file}`, [bin('publint'), 'run', tarball, '--strict']);
   run(`attw ${file}`, [...attw, '--', tarball]);
 }
+const embed = ['--input-type=module', '--eval', "await import('@kpi-elements/sdk/embed')"];
+run('import @kpi-elements/sdk/embed without a DOM', [process.execPath, ...embed], join(root, 'packages/sdk'));
 rmSync(tarballs, { recursive: true });

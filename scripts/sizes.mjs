@@ -7,6 +7,9 @@ import { build } from 'vite';
 
 const bundles = {
   'kpi-card': `import '@kpi-elements/widgets/kpi-card';`,
+  'card-gauge-funnel': ['card', 'gauge', 'funnel']
+    .map((name) => `import '@kpi-elements/widgets/kpi-${name}';`)
+    .join('\n'),
   formula: `export { compileFormula } from '@kpi-elements/core';`,
 };
 
@@ -26,6 +29,8 @@ for (const [name, code] of Object.entries(bundles)) {
       copyPublicDir: false,
       lib: { entry: { [name]: entry }, formats: ['es'] },
       rolldownOptions: {
+        // As pages are built: what lazily loaded files share stays in the first one.
+        preserveEntrySignatures: 'allow-extension',
         output: { minify: true, entryFileNames: '[name].js', chunkFileNames: `${name}.[name].js` },
       },
     },

@@ -1,8 +1,15 @@
+import { join } from 'node:path';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { shortenStyles, source } from '../../vite.lib.ts';
 import { splitTexts } from './vite.texts.ts';
 
 const name = 'kpi-elements';
+const noDom = join(import.meta.dirname, 'src/embed/no-dom.ts');
+const standIns: Record<string, [file: string, name: string]> = {
+  HTMLElement: [noDom, 'HTMLElement'],
+  CSSStyleSheet: [noDom, 'CSSStyleSheet'],
+  document: [noDom, 'document'],
+};
 
 /** A page loads one file. A lazily loaded one that shares code with it would split it in two. */
 const standsAlone: Plugin = {
@@ -34,6 +41,10 @@ export default defineConfig({
     sourcemap: true,
     lib: { entry: { [name]: 'src/embed/embed.ts' }, formats: ['es'] },
     rolldownOptions: {
+      // What a lazily loaded file shares with the page's one file, it takes from there.
+      preserveEntrySignatures: 'allow-extension',
+      // Lit's build for browsers cannot be imported on a server otherwise.
+      transform: { inject: standIns },
       // `build.minify` leaves the white space of libraries as it is.
       output: { minify: true, entryFileNames: '[name].js', chunkFileNames: `${name}.[name].js` },
     },

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog.ts';
-import type { Absence, Cell } from '../cell.ts';
+import { toCell, type Absence, type Cell } from '../cell.ts';
 import type { Formula } from '../formula/formula.ts';
 import type { Kpi } from '../kpi.ts';
 import { catalogOf } from '../reading/catalog-of.ts';
@@ -108,6 +108,9 @@ export function explainByDimension(
   const listed = order.slice(0, top);
   const rest = [...order.slice(listed.length), ...(cutOff ? [keys.length] : [])];
   const whole = total(effects);
+  if (!Number.isFinite(change + whole.rate + whole.mix)) {
+    return { ...explained, change: toCell(change), absence: 'no_data' };
+  }
   return {
     ...explained,
     change,

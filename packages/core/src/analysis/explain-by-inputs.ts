@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog.ts';
-import type { Absence, Cell } from '../cell.ts';
+import { toCell, type Absence, type Cell } from '../cell.ts';
 import type { Formula } from '../formula/formula.ts';
 import type { Kpi } from '../kpi.ts';
 import { catalogOf } from '../reading/catalog-of.ts';
@@ -82,7 +82,9 @@ export function explainByInputs(
     if (value === null) absence ??= formula.absence(totals) ?? 'no_data';
     return value ?? NaN;
   });
-  if (absence) return { ...explained, change, absence };
+  if (absence || !effects.every(Number.isFinite)) {
+    return { ...explained, change: toCell(change), absence: absence ?? 'no_data' };
+  }
   return {
     ...explained,
     change,

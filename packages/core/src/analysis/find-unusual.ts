@@ -61,7 +61,7 @@ export function findUnusual(
       const { middle } = alike;
       const reach = deviations * spread;
       const distance = Math.abs(value - middle);
-      if (distance > reach && distance > ROUNDING * Math.abs(middle)) {
+      if (distance > reach && distance > ROUNDING * Math.abs(middle) && distance + reach < Infinity) {
         found.push({
           index,
           point,

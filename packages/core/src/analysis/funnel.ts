@@ -1,4 +1,4 @@
-import type { Absence, Cell } from '../cell.ts';
+import { toCell, type Absence, type Cell } from '../cell.ts';
 import type { Kpi } from '../kpi.ts';
 import type { Reading } from '../reading/reading.ts';
 import { comparedPoints } from './compared-points.ts';
@@ -55,7 +55,7 @@ export function funnel(readings: readonly Reading[], comparison?: string): Funne
       stepRate,
       overallRate: stages.length === 0 ? rateOf(value, value) : rateOf(value, first),
       dropOff: stepRate === null ? null : 1 - stepRate,
-      lost: value === null || typeof before !== 'number' ? null : before - value,
+      lost: value === null || typeof before !== 'number' ? null : toCell(before - value),
       widening: value !== null && typeof before === 'number' && value > before,
     };
     stages.push(step);
@@ -65,5 +65,5 @@ export function funnel(readings: readonly Reading[], comparison?: string): Funne
 }
 
 function rateOf(value: Cell, whole: Cell | undefined): Cell {
-  return value === null || !whole ? null : value / whole;
+  return value === null || !whole ? null : toCell(value / whole);
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../cell.ts';
+import { toCell, type Cell } from '../cell.ts';
 import type { Better } from '../unit.ts';
 
 /** A KPI as the key result of an objective. Values are in the KPI's unit. */
@@ -32,13 +32,13 @@ export interface KeyResult extends KeyResultInput {
 export function keyResult(input: KeyResultInput): KeyResult {
   const { baseline, target, value, better } = input;
   const way = target - baseline;
-  const progress = value === null || way === 0 ? null : (value - baseline) / way;
+  const progress = value === null || way === 0 ? null : toCell((value - baseline) / way);
   const reached = value !== null && isReached(value, input);
   return {
     ...input,
     progress,
     reached,
-    toGo: value === null ? null : reached ? 0 : Math.abs(target - value),
+    toGo: value === null ? null : reached ? 0 : toCell(Math.abs(target - value)),
     improves: better === 'range' || way === 0 || way > 0 === (better === 'higher'),
   };
 }

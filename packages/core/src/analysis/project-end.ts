@@ -87,9 +87,10 @@ export function projectEnd(reading: Reading, catalog: Catalog, weighDays?: Weigh
         ...known,
         value: end,
         method: 'profile',
-        ...(spread !== undefined && {
-          interval: [Math.max(end - spread * Math.abs(end), least), end + spread * Math.abs(end)],
-        }),
+        ...(spread !== undefined &&
+          Math.abs(end) * (1 + spread) < Infinity && {
+            interval: [Math.max(end - spread * Math.abs(end), least), end + spread * Math.abs(end)],
+          }),
       };
     }
   }

@@ -183,7 +183,7 @@ test('the interval does not end below what has come in', () => {
 test.each([
   ['steady', 0],
   ['with a level that wanders', 0.02],
-])('the 80 %% interval holds 75 to 85 %% of what comes, %s', (_, wander) => {
+])('the interval of 80 in 100 holds 75 to 85 of 100 courses: %s', (_, wander) => {
   let [held, all] = [0, 0];
   for (let seed = 1; seed <= 200; seed++) {
     const normal = randomNormal(seed);

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog.ts';
-import type { Cell } from '../cell.ts';
+import { toCell, type Cell } from '../cell.ts';
 import type { Kpi } from '../kpi.ts';
 import { catalogOf } from '../reading/catalog-of.ts';
 import type { Reading, TargetStatus } from '../reading/reading.ts';
@@ -75,7 +75,7 @@ export function projectTarget(
     .inputs.every((input) => input.kind === 'measure' && catalog.measures[input.measure]?.rollUp === 'sum');
   const isFlow = addsUp && catalog.compile(kpi).ratio === undefined && daysLeft > 0;
   const perDay = (end: Cell | undefined) =>
-    isFlow && typeof end === 'number' && settled !== null ? (end - settled) / daysLeft : null;
+    isFlow && typeof end === 'number' && settled !== null ? toCell((end - settled) / daysLeft) : null;
   const required = perDay(target);
   return {
     kpi,

@@ -133,7 +133,7 @@ describe('what cannot be read is refused', () => {
   test('a row of another width is named by its line', () => {
     expect(message('a,b\n"1\n2",3\n4,5,6\n')).toMatchInlineSnapshot(`
       ""ads.csv", line 4 has 3 cells, its header has 2.
-      Quote cells that contain the delimiter or a quote, or set the delimiter, or skipLines if titles come first."
+      Quote cells that contain the delimiter or a quote, or set the delimiter, or skipLines (skip-lines) if titles come first."
     `);
   });
 

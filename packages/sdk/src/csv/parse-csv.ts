@@ -4,6 +4,7 @@ import { ColumnBuilder } from '../table/column-builder.ts';
 import { type RawTable, requireHeader } from '../table/raw-table.ts';
 import { sniffDelimiter } from './delimiter.ts';
 import { nameHeaders } from './headers.ts';
+import { findOpenQuote } from './open-quote.ts';
 
 /** How a delimited text is written. What is left out is recognised. */
 export interface CsvFormat {
@@ -33,17 +34,19 @@ export function parseCsv(
   const body = text.slice(startOfLine(text, skipped));
   refuseHtml(body, name);
   const delimiter = format.delimiter ?? hint?.[1] ?? sniffDelimiter(body);
+  const before = text.length - body.length;
+  const open = findOpenQuote(body, delimiter);
+  if (open !== undefined) throw openQuote(name, 1 + countBreaks(text.slice(0, before + open)));
   const { parseRows } = dsvFormat(delimiter);
 
   let headers: readonly string[] = [];
   let wanted: [number, ColumnBuilder][] = [];
   let required = -1;
   let length = 0;
-  let last: readonly [row: readonly string[], index: number] = [[], 0];
 
   /** Rows are walked again, since blank lines, left-out rows and quoted line breaks make row and line differ. */
   function lineOf(nth: number, counts: (row: readonly string[]) => boolean): number {
-    let line = 1 + countBreaks(text.slice(0, text.length - body.length));
+    let line = 1 + countBreaks(text.slice(0, before));
     let found = line;
     let n = 0;
     parseRows(body, (row) => {
@@ -72,7 +75,6 @@ export function parseCsv(
         row.length,
       );
     }
-    last = [row, index];
     if (isLeftOut(row)) return null;
     for (const [place, builder] of wanted) builder.add(row[place]);
     length++;
@@ -85,11 +87,6 @@ export function parseCsv(
       `"${name}" is empty.\nA file begins with a line of column headers.`,
     );
   }
-  if (opensQuote(last[0], body))
-    throw openQuote(
-      name,
-      lineOf(last[1], () => true),
-    );
   const columns = new Map(
     wanted.map(([, builder]) => builder.build()).map((column) => [column.header, column]),
   );
@@ -122,13 +119,8 @@ function raggedRow(name: string, line: number, expected: number, found: number):
   return new KpiError(
     'unreadable_data',
     `"${name}", line ${line} has ${found} cells, its header has ${expected}.\n` +
-      'Quote cells that contain the delimiter or a quote, or set the delimiter, or skipLines if titles come first.',
+      'Quote cells that contain the delimiter or a quote, or set the delimiter, or skipLines (skip-lines) if titles come first.',
   );
-}
-
-/** The parser takes a quote that is never closed as one cell to the end of the file. */
-function opensQuote(last: readonly string[], body: string): boolean {
-  return /[\r\n]/.test(last.at(-1) ?? '') && (body.match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
 function openQuote(name: string, line: number): KpiError {

@@ -1,13 +1,12 @@
 import type { Source } from '../source.ts';
 import { sourceAttributes, sourceFrom } from './source-options.ts';
 import { joinGroup } from './source-group.ts';
-
-// Importable where there is no DOM.
-const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+import { HTMLElement } from './no-dom.ts';
 
 /**
  * @summary Declares a data source for the `<kpi-scope>` around it, or for the whole page.
  * Data stand in a file (`src`) or in a `<script type="text/csv">` or `<script type="application/json">` inside.
+ * It takes no space.
  * @status experimental
  *
  * @attr {'csv' | 'inline'} [type=csv] - What kind of source.
@@ -22,20 +21,27 @@ const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
  * @attr {string} delimiter - The sign between cells. Recognised by default.
  * @attr {'.' | ','} decimal - The sign before the decimals, where the cells do not tell.
  * @attr {string} encoding - `windows-1252`, `gb18030`. By byte order mark, else UTF-8.
- * @attr {string} currency - ISO 4217 code of all money.
+ * @attr {string} currency - ISO 4217 code of all money. By default what the signs of the cells say.
  * @attr {number} skip-lines - Lines before the header.
  * @attr {boolean} skip-undated - Leaves out rows without a date, such as a line of totals.
  * @attr {string} complete-until - The last date for which the data are complete.
  * @attr {number} settles-after - Days after which the numbers of a date no longer change.
  * @fires {Event & { error: Error }} kpi-error - The source cannot be read.
  */
-export class KpiSource extends Base {
+export class KpiSource extends HTMLElement {
   static readonly observedAttributes: readonly string[] = sourceAttributes;
   #leave: (() => void) | undefined;
   #host: Element | undefined;
   #isStale = true;
   #isDue = false;
   #children: MutationObserver | undefined;
+
+  constructor() {
+    super();
+    const styles = new CSSStyleSheet();
+    styles.replaceSync(':host { display: none }');
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles];
+  }
 
   connectedCallback(): void {
     this.#children ??= new MutationObserver(() => this.#renew());

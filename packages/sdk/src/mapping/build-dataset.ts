@@ -7,9 +7,10 @@ import {
   type Measure,
   weigh,
 } from '@kpi-elements/core';
-import type { RawColumn, RawTable, Scalar } from '../table/raw-table.ts';
+import { type RawColumn, type RawTable, type Scalar, unreadableCell } from '../table/raw-table.ts';
 import { type NumberColumn, readNumbers } from '../table/read-numbers.ts';
 import { readTimes } from '../table/read-times.ts';
+import { currencyOfMoney } from './currency-of-money.ts';
 import type { ResolvedMapping } from './dataset-mapping.ts';
 import type { Expression, Row } from './expression.ts';
 
@@ -23,7 +24,10 @@ export function buildDataset(table: RawTable, mapping: ResolvedMapping): Dataset
   const { options, measures, expressions, dimensions } = mapping;
   const numbers = readNumbers(table, [...expressions.values()].flatMap(numericColumns), options.decimal);
   const amounts = new Map(
-    measures.map(({ measure: { id } }) => [id, amountsOf(expressions.get(id)!, id, table, numbers)]),
+    measures.map(({ measure }) => [
+      measure.id,
+      amountsOf(expressions.get(measure.id)!, measure, table, numbers),
+    ]),
   );
   const columns = Object.fromEntries(
     measures.map(({ measure }) => [
@@ -32,8 +36,11 @@ export function buildDataset(table: RawTable, mapping: ResolvedMapping): Dataset
     ]),
   );
   const keys: Record<string, KeyColumn> = {};
-  if (options.currency !== undefined)
-    keys['currency'] = { values: [options.currency], codes: new Uint32Array(table.length) };
+  if (!dimensions.some(([name]) => name === 'currency')) {
+    const currency = currencyOfMoney(table, moneyColumns(mapping, numbers), options.currency);
+    if (currency !== undefined)
+      keys['currency'] = { values: [currency], codes: new Uint32Array(table.length) };
+  }
   for (const [name, header] of dimensions) keys[name] = keyColumn(table.column(header));
   const base = { length: table.length, keys, columns };
   if (options.date === undefined) return () => ({ ...base, nativeGrain: 'day' });
@@ -46,6 +53,15 @@ function numericColumns(expression: Expression): readonly string[] {
   return expression.kind === 'formula' ? expression.formula.measures : [];
 }
 
+function moneyColumns(
+  { measures, expressions }: ResolvedMapping,
+  numbers: ReadonlyMap<string, NumberColumn>,
+): NumberColumn[] {
+  const money = measures.filter(({ measure }) => measure.unit === 'money');
+  const headers = money.flatMap(({ measure }) => numericColumns(expressions.get(measure.id)!));
+  return headers.map((header) => numbers.get(header)!);
+}
+
 interface Amounts {
   readonly values: Float64Array;
   /** Of the cells, where they are the amounts. */
@@ -55,14 +71,19 @@ interface Amounts {
 /** One amount a row; `undefined` for a count of different cells. */
 function amountsOf(
   expression: Expression,
-  measure: string,
+  { id, unit }: Measure,
   table: RawTable,
   numbers: ReadonlyMap<string, NumberColumn>,
 ): Amounts | undefined {
   switch (expression.kind) {
     case 'column': {
-      const column = numbers.get(expression.header)!;
-      return { values: spread(column), decimals: column.decimals };
+      const numberColumn = numbers.get(expression.header)!;
+      const { column, percent, decimals } = numberColumn;
+      if (unit === 'money' && percent !== undefined) {
+        const fact = `is a percentage, but measure "${id}" is money.`;
+        throw unreadableCell(table, column, percent, fact, 'Map the measure to a column of amounts.');
+      }
+      return { values: spread(numberColumn), decimals };
     }
     case 'rows':
       return { values: matchingRows(expression.where, table) };
@@ -75,7 +96,7 @@ function amountsOf(
       return { values: formula.evaluateColumns(columns, table.length) };
     }
     case 'function':
-      return { values: applyToRows(expression.of, measure, table) };
+      return { values: applyToRows(expression.of, id, table) };
     case 'distinct':
       return undefined;
   }

@@ -26,7 +26,10 @@ export interface DatasetOptions extends DateOptions {
   readonly definitions?: Measures;
   /** The sign before the decimals, where the cells do not tell. */
   readonly decimal?: DecimalSign;
-  /** ISO 4217 code of all money, where no dimension `currency` says it row by row. */
+  /**
+   * ISO 4217 code of all money, where no dimension `currency` says it row by row.
+   * @default what the signs of the cells say
+   */
   readonly currency?: string;
   /** Leaves out rows without a date, such as a line of totals. @default false */
   readonly skipUndated?: boolean;

@@ -81,7 +81,13 @@ function readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Numb
     numbers[code] = read.value;
     decimals = Math.max(decimals, read.decimals);
   }
-  return { column, numbers, decimals, ...(percent?.[0] && { percent: percent[1] }), ...(currency && { currency }) };
+  return {
+    column,
+    numbers,
+    decimals,
+    ...(percent?.[0] && { percent: percent[1] }),
+    ...(currency && { currency }),
+  };
 }
 
 /** 0, 1 or 2 for amounts of whole cents, else infinity. */

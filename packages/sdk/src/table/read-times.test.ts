@@ -89,7 +89,7 @@ describe('what cannot be read is refused, with line, column and text', () => {
     expect(message(['3/3/2026', '1/2/2026'])).toMatchInlineSnapshot(`
       ""1/2/2026" in column "Date" may be 2026-01-02 or 2026-02-01, and no other cell tells which.
       "ads.csv", row 2.
-      Set dateFormat (date-format in HTML) to "M/D/YYYY" or "D/M/YYYY"."
+      Set dateFormat (date-format) to "M/D/YYYY" or "D/M/YYYY"."
     `);
   });
 
@@ -97,7 +97,7 @@ describe('what cannot be read is refused, with line, column and text', () => {
     expect(message(['2026-01-31', 'Total'])).toMatchInlineSnapshot(`
       ""Total" in column "Date" is not a date as the cells above it, written YYYY-M-D.
       "ads.csv", row 2.
-      Set dateFormat, such as "M/D/YYYY" or "DD-MM-YYYY HH:mm", or correct the cell."
+      Set dateFormat (date-format), such as "M/D/YYYY" or "DD-MM-YYYY HH:mm", or correct the cell."
     `);
   });
 
@@ -105,7 +105,7 @@ describe('what cannot be read is refused, with line, column and text', () => {
     expect(message(['2026-01-31'], { dateFormat: 'M/D/YYYY' })).toMatchInlineSnapshot(`
       ""2026-01-31" in column "Date" is not a date written as M/D/YYYY.
       "ads.csv", row 1.
-      Set another dateFormat, or correct the cell."
+      Set another dateFormat (date-format), or correct the cell."
     `);
   });
 
@@ -120,7 +120,7 @@ describe('what cannot be read is refused, with line, column and text', () => {
     expect(message(['2026-01-31', ''])).toMatchInlineSnapshot(`
       "Column "Date" has an empty cell.
       "ads.csv", row 2.
-      Give the row a date, or set skipUndated to leave such rows out."
+      Give the row a date, or set skipUndated (skip-undated) to leave such rows out."
     `);
   });
 

@@ -58,7 +58,7 @@ export function readTimes(table: RawTable, column: RawColumn, options: DateOptio
     throw new KpiError(
       'unreadable_cell',
       `Column "${column.header}" has an empty cell.\n"${table.name}", ${table.place(column.codes.indexOf(empty))}.\n` +
-        'Give the row a date, or set skipUndated to leave such rows out.',
+        'Give the row a date, or set skipUndated (skip-undated) to leave such rows out.',
     );
   }
   const texts = column.values.map(String);
@@ -92,7 +92,7 @@ function readAs(format: string, table: RawTable, column: RawColumn, texts: reado
         column,
         code,
         `is not a date written as ${format}.`,
-        'Set another dateFormat, or correct the cell.',
+        'Set another dateFormat (date-format), or correct the cell.',
       );
     }
     return time;
@@ -115,7 +115,7 @@ function recognise(table: RawTable, column: RawColumn, texts: readonly string[])
         column,
         code,
         `is not a date${before}.`,
-        'Set dateFormat, such as "M/D/YYYY" or "DD-MM-YYYY HH:mm", or correct the cell.',
+        'Set dateFormat (date-format), such as "M/D/YYYY" or "DD-MM-YYYY HH:mm", or correct the cell.',
       );
     }
     fitting = stillFitting;
@@ -129,7 +129,7 @@ function recognise(table: RawTable, column: RawColumn, texts: readonly string[])
     throw new KpiError(
       'ambiguous_date',
       `"${texts[code]}" in column "${column.header}" may be ${one} or ${two}, and no other cell tells which.\n` +
-        `"${table.name}", ${table.place(column.codes.indexOf(code))}.\nSet dateFormat (date-format in HTML) to "${first.format}" or "${other.format}".`,
+        `"${table.name}", ${table.place(column.codes.indexOf(code))}.\nSet dateFormat (date-format) to "${first.format}" or "${other.format}".`,
     );
   }
   return first.times;

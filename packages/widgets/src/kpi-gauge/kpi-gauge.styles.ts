@@ -75,8 +75,6 @@ export default css`
   .beyond-mark {
     stroke: var(--_surface);
     stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .centre {
     position: absolute;
@@ -140,9 +138,8 @@ export default css`
   }
   .swatch {
     flex: none;
-    inline-size: 0.625em;
-    block-size: 0.625em;
-    border-radius: 0.15em;
+    inline-size: 0.6em;
+    block-size: 0.6em;
     background: var(--_fill);
     forced-color-adjust: none;
   }
@@ -235,10 +232,6 @@ export default css`
     .half .facts {
       grid-area: 1 / 2 / span 2;
       margin: 0;
-    }
-    .changes,
-    .target {
-      font-size: 1.05em;
     }
     .target {
       justify-content: flex-start;

@@ -71,7 +71,7 @@ export function checkRanges(ranges: unknown): readonly GaugeRange[] {
   if (!Array.isArray(ranges) || !ranges.every((range) => Number.isFinite(range?.to))) {
     throw new KpiError(
       'unreadable_data',
-      '"ranges" is not a list of ranges.\nWrite it like [{"to":1,"name":"loss","verdict":"worse"},{"to":5,"name":"profit"}].',
+      '"ranges" is not a list of ranges.\nWrite it like [{"to":1,"name":"loss","verdict":"worse"}].',
     );
   }
   return ranges.toSorted((a: GaugeRange, b: GaugeRange) => a.to - b.to);

@@ -6,7 +6,7 @@ test('columns begin at even distances and stand on the ground', () => {
 });
 
 test('the ground slopes from one column to the next', () => {
-  expect(flowMark([100, 40], []).flow).toBe('M56,0C78,0,78,60,100,60V100H56z');
+  expect(flowMark([100, 40], []).flow).toBe('M56 0C78 0 78 60 100 60V100H56z');
 });
 
 test('a missing column is a gap', () => {

@@ -1,5 +1,3 @@
-import { curveBumpX, line } from 'd3-shape';
-
 /** How wide a column of a flow is, of the 100 that lie between two beginnings. */
 const WIDTH = 56;
 /** How far the column behind reaches out, so that it is seen when it is the lower one. */
@@ -28,16 +26,17 @@ export function flowMark(
 
 function columns(heights: readonly (number | undefined)[], width: number): string {
   return heights
-    .map((height, i) => (height === undefined ? '' : `M${100 * i} 100V${100 - height}h${width}V100z`))
+    .map((height, i) => (height === undefined ? '' : `M${100 * i} 100V${top(height)}h${width}V100z`))
     .join('');
 }
 
 function slope(i: number, from: number | undefined, to: number | undefined): string {
   if (from === undefined || to === undefined) return '';
   const [start, end] = [100 * i + WIDTH, 100 * (i + 1)];
-  const edge = line().curve(curveBumpX)([
-    [start, 100 - from],
-    [end, 100 - to],
-  ]);
-  return `${edge}V100H${start}z`;
+  const half = (start + end) / 2;
+  return `M${start} ${top(from)}C${half} ${top(from)} ${half} ${top(to)} ${end} ${top(to)}V100H${start}z`;
+}
+
+function top(height: number): number {
+  return Math.round(10_000 - 100 * height) / 100;
 }

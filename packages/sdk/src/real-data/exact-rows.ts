@@ -1,0 +1,86 @@
+import Big from 'big.js';
+import { expect } from 'vitest';
+import { sharedText } from '../testing/shared-files.ts';
+
+/** A row as it is written, by header. Of two columns of one name the last. */
+export type Row = Readonly<Record<string, string>>;
+
+/** A number of one row, or nothing where its cell is empty. */
+export type Amount = (row: Row) => Big | undefined;
+
+const RELATIVE = '1e-9';
+
+/** The rows of a file as a reader sees it that has nothing in common with ours: no cell of these files holds a line break. */
+export function exactRows(file: string, delimiter = ','): readonly Row[] {
+  return rowsOf(sharedText(`data/${file}`), delimiter);
+}
+
+/** The same of a text. */
+export function rowsOf(text: string, delimiter = ','): readonly Row[] {
+  const [header = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const headers = cellsOf(header, delimiter);
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => Object.fromEntries(cellsOf(line, delimiter).map((cell, i) => [headers[i]!, cell])));
+}
+
+function cellsOf(line: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (const sign of line) {
+    if (sign === '"') quoted = !quoted;
+    else if (sign === delimiter && !quoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += sign;
+  }
+  return [...cells, cell];
+}
+
+/** The cell of a column as a decimal, thousands apart by commas. */
+export function cell(column: string): Amount {
+  return (row) => {
+    const text = row[column]!.trim().replaceAll(',', '');
+    return text === '' ? undefined : new Big(text);
+  };
+}
+
+/** The exact sum over rows of a column, or of what is computed from each row. Empty cells do not count. */
+export function total(rows: readonly Row[], of: string | Amount): Big {
+  const amount = typeof of === 'string' ? cell(of) : of;
+  return rows.reduce((sum, row) => sum.plus(amount(row) ?? 0), new Big(0));
+}
+
+/** How many rows there are. */
+export function count(rows: readonly unknown[]): Big {
+  return new Big(rows.length);
+}
+
+/** How many different cells a column has; empty ones are nobody. */
+export function different(rows: readonly Row[], column: string): Big {
+  return new Big(new Set(rows.map((row) => row[column]).filter((cell) => cell !== '')).size);
+}
+
+/** Rows by what they have in common, in order of appearance. */
+export function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+/** A value of the library against an exact one: at most 1e-9 of it apart. */
+export function expectExact(actual: number | null | undefined, exact: Big, name?: string): void {
+  expect(actual, name).toEqual(expect.any(Number));
+  const difference = exact.minus(actual!).abs();
+  expect(difference.lte(exact.abs().times(RELATIVE)), `${name ?? ''} ${actual} instead of ${exact}`).toBe(
+    true,
+  );
+}
+
+Big.DP = 40;
