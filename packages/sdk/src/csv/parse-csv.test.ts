@@ -141,8 +141,17 @@ describe('what cannot be read is refused', () => {
     expect(message('a,b\n"1"x,2\n')).toContain('line 2 has 3 cells');
   });
 
-  test('a quote that is never closed is not taken for one long cell', () => {
-    expect(message('a,b\n1,"2\n3,4\n5,6\n')).toContain('line 2 opens a quote');
+  test.each([
+    ['in the last cell', 'a,b\n1,"2\n3,4\n5,6\n', 2],
+    ['in another cell', 'a,b\n1,2\n"3,4\n5,6\n', 3],
+    ['before one that is closed', 'a,b\n1,"2\n3,"4"\n', 2],
+    ['behind a line break in its row', 'a,b\n"1\n1","2\n3,4\n', 3],
+    ['in the header', '"a,b\n1,2\n', 1],
+    ['in a cell of one line at the end', 'a,b\n1,"2', 2],
+    ['around a quote that is not doubled', 'a,b\n1,"5" pipe"\n', 2],
+    ['beside an inch sign that opens none', 'a,b\n5" pipe,""""\n6" pipe,"2\n5" pipe,3\n7",3\n', 3],
+  ])('a quote that is never closed, %s, is named by the line where it opens', (_, text, line) => {
+    expect(message(text)).toContain(`line ${line} opens a quote that is never closed`);
   });
 
   test('a page to log in is not a table', () => {

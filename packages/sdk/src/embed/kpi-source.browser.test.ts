@@ -78,6 +78,17 @@ describe('a source declared in HTML', () => {
     await expect.poll(values).toEqual([15]);
   });
 
+  test('takes no cell of a grid, and leaves its attributes alone', async () => {
+    show(
+      `<kpi-scope><div style="display: grid; grid-template-columns: 50px 50px">${source()}${card('ad_spend')}</div></kpi-scope>`,
+    );
+    await expect.poll(values).toEqual([15]);
+    const [element, grid] = [document.querySelector('kpi-source')!, document.querySelector('div')!];
+    expect(cards()[0]!.getBoundingClientRect().left).toBe(grid.getBoundingClientRect().left);
+    expect(getComputedStyle(element).display).toBe('none');
+    expect(element.getAttributeNames()).toEqual(['type', 'date', 'measures', 'dimensions']);
+  });
+
   test('whose data come after its tag, as a parser gives them', async () => {
     const scope = document.body.appendChild(document.createElement('kpi-scope'));
     scope.innerHTML = `<kpi-source type="inline" date="day" measures="cost:spend"></kpi-source>${card('ad_spend')}`;

@@ -1,10 +1,12 @@
-import { defineMeasures } from '@kpi-elements/core';
+import { defineMeasures, KpiError } from '@kpi-elements/core';
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inlineSource } from '../sources/inline.ts';
 import { csvSource } from '../sources/csv.ts';
 import { ask, totals } from '../testing/ask.ts';
+import { createClient } from '../client.ts';
+import type { DatasetOptions } from './dataset-mapping.ts';
 
 const sales = [
   { Day: '2026-01-01', Shop: 'A', Buyer: 'x', 'Unit price': '2.50', Quantity: 2 },
@@ -141,6 +143,88 @@ test('the currency of all money, or of each row', async () => {
   ]);
   const all = inlineSource({ rows, measures: 'cost', currency: 'EUR' });
   expect(totals(await ask(all, {}))).toEqual([{ currency: 'EUR', cost: 3 }]);
+});
+
+describe('money with signs', () => {
+  const shop = (cells: Record<string, string>, options: Partial<DatasetOptions> = {}) =>
+    inlineSource({ name: 'shop', rows: [cells], measures: Object.keys(cells), ...options });
+  const message = async (...given: Parameters<typeof shop>) => {
+    await expect(ask(shop(...given), {})).rejects.toThrow(KpiError);
+    return ask(shop(...given), {}).catch((error: Error) => error.message);
+  };
+
+  test.each([
+    ['dollars', '$10.00', {}, 'USD'],
+    ['a code', '10.00 CHF', {}, 'CHF'],
+    ['dollars of another country', '$10.00', { currency: 'AUD' }, 'AUD'],
+    ['a sign of two currencies, one of them stated', '¥10', { currency: 'CNY' }, 'CNY'],
+    ['a sign that nobody knows', 'RD$10', {}, undefined],
+    ['a sign that nobody knows, and a currency', 'RD$10', { currency: 'DOP' }, 'DOP'],
+    ['no sign', '10', {}, undefined],
+  ])('is in its currency: %s', async (_, cost, options, currency) => {
+    expect(totals(await ask(shop({ cost }, options), {}))).toEqual([
+      { ...(currency && { currency }), cost: 10 },
+    ]);
+  });
+
+  test('keeps its currency in a scope of another one', async () => {
+    const client = createClient({ sources: { shop: shop({ cost: '$10.00' }) } });
+    const reading = await client.read({ kpi: 'ad_spend', period: 'last_30_days', currency: 'EUR' });
+    expect(reading).toMatchObject({ value: 10, currency: 'USD' });
+  });
+
+  test('is in the currency of its row where a dimension says it', async () => {
+    const rows = [{ cost: '¥5', cur: 'JPY' }];
+    const source = inlineSource({ rows, measures: 'cost', dimensions: { currency: 'cur' } });
+    expect(totals(await ask(source, {}))).toEqual([{ currency: 'JPY', cost: 5 }]);
+  });
+
+  test('is in the one currency that all columns can be in', async () => {
+    expect(totals(await ask(shop({ cost: '$1', revenue: 'AUD 2' }), {}))).toEqual([
+      { currency: 'AUD', cost: 1, revenue: 2 },
+    ]);
+  });
+
+  test('gives a formula over it its currency, and counts none', async () => {
+    const rows = [{ price: '€2.50', fee: '$1', quantity: 2 }];
+    const source = inlineSource({ rows, measures: { revenue: 'price * quantity', orders: 'fee' } });
+    expect(totals(await ask(source, {}))).toEqual([{ currency: 'EUR', revenue: 5, orders: 1 }]);
+  });
+
+  test('is refused in another currency than the stated one', async () => {
+    expect(await message({ cost: '$10.00' }, { currency: 'EUR' })).toMatchInlineSnapshot(`
+      ""$10.00" in column "cost" is in USD, but currency is "EUR".
+      "shop", row 1.
+      Set currency to USD."
+    `);
+  });
+
+  test('is refused with a sign of several currencies', async () => {
+    expect(await message({ cost: '¥1,000.00' })).toMatchInlineSnapshot(`
+      ""¥1,000.00" in column "cost" may be in JPY or CNY.
+      "shop", row 1.
+      Set currency to the one that is meant."
+    `);
+  });
+
+  test('is refused in two currencies', async () => {
+    expect(await message({ cost: '$5', revenue: '€7' })).toMatchInlineSnapshot(`
+      ""€7" in column "revenue" is in another currency than "$5" in column "cost".
+      "shop", row 1.
+      Map the columns of each currency in a source of their own."
+    `);
+  });
+
+  test('is refused where the cells are percentages, which a formula may use', async () => {
+    expect(await message({ cost: '10%' })).toMatchInlineSnapshot(`
+      ""10%" in column "cost" is a percentage, but measure "cost" is money.
+      "shop", row 1.
+      Map the measure to a column of amounts."
+    `);
+    const rows = [{ price: 200, margin: '10%' }];
+    const source = inlineSource({ rows, measures: { gross_profit: 'price * margin' } });
+    expect(totals(await ask(source, {}))).toEqual([{ gross_profit: 20 }]);
+  });
 });
 
 test('columns of unequal length are refused', async () => {

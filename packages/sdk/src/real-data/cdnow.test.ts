@@ -1,10 +1,10 @@
 import type Big from 'big.js';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createClient } from '../client.ts';
 import { csvSource } from '../sources/csv.ts';
 import { sharedText } from '../testing/shared-files.ts';
 import { count, different, expectExact, groupBy, rowsOf, total, type Row } from './exact-rows.ts';
-import { isMissing } from './real-client.ts';
+import { describeFile } from './real-client.ts';
 
 const file = 'cdnow_sample.txt';
 
@@ -21,7 +21,7 @@ function withHeader(text: string): string {
   return ['customer;date;cds;amount;again', ...rows].join('\n');
 }
 
-describe.skipIf(isMissing(file))(file, () => {
+describeFile(file, () => {
   const text = withHeader(sharedText(`data/${file}`));
   const client = createClient({
     sources: {

@@ -10,32 +10,36 @@ export type Amount = (row: Row) => Big | undefined;
 
 const RELATIVE = '1e-9';
 
-/** The rows of a file as a reader sees it that has nothing in common with ours: no cell of these files holds a line break. */
+/** The rows of a file as a reader sees it that has nothing in common with ours. */
 export function exactRows(file: string, delimiter = ','): readonly Row[] {
   return rowsOf(sharedText(`data/${file}`), delimiter);
 }
 
 /** The same of a text. */
 export function rowsOf(text: string, delimiter = ','): readonly Row[] {
-  const [header = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const headers = cellsOf(header, delimiter);
+  const [headers = [], ...lines] = linesOf(text.replace(/^\uFEFF/, ''), delimiter);
   return lines
-    .filter((line) => line !== '')
-    .map((line) => Object.fromEntries(cellsOf(line, delimiter).map((cell, i) => [headers[i]!, cell])));
+    .filter((line) => line.length === headers.length)
+    .map((line) => Object.fromEntries(line.map((cell, i) => [headers[i]!, cell])));
 }
 
-function cellsOf(line: string, delimiter: string): string[] {
-  const cells: string[] = [];
-  let cell = '';
+function linesOf(text: string, delimiter: string): string[][] {
+  const lines: string[][] = [['']];
   let quoted = false;
-  for (const sign of line) {
-    if (sign === '"') quoted = !quoted;
-    else if (sign === delimiter && !quoted) {
-      cells.push(cell);
-      cell = '';
-    } else cell += sign;
+  let before = '';
+  for (const sign of text) {
+    const line = lines.at(-1)!;
+    if (sign === '"') {
+      // A doubled quote within quotes is one.
+      if (!quoted && before === '"') line[line.length - 1] += sign;
+      quoted = !quoted;
+    } else if (quoted) line[line.length - 1] += sign;
+    else if (sign === delimiter) line.push('');
+    else if (sign === '\n') lines.push(['']);
+    else if (sign !== '\r') line[line.length - 1] += sign;
+    before = sign;
   }
-  return [...cells, cell];
+  return lines;
 }
 
 /** The cell of a column as a decimal, thousands apart by commas. */
@@ -50,6 +54,16 @@ export function cell(column: string): Amount {
 export function total(rows: readonly Row[], of: string | Amount): Big {
   const amount = typeof of === 'string' ? cell(of) : of;
   return rows.reduce((sum, row) => sum.plus(amount(row) ?? 0), new Big(0));
+}
+
+/** The same, or nothing where every cell is empty. */
+export function filled(rows: readonly Row[], column: string): Big | undefined {
+  return rows.some((row) => row[column] !== '') ? total(rows, column) : undefined;
+}
+
+/** A quotient, or nothing where there is none. */
+export function ratio(above: Big | undefined, below: Big | undefined): Big | undefined {
+  return above && below && !below.eq(0) ? above.div(below) : undefined;
 }
 
 /** How many rows there are. */
@@ -74,8 +88,12 @@ export function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<
   return groups;
 }
 
-/** A value of the library against an exact one: at most 1e-9 of it apart. */
-export function expectExact(actual: number | null | undefined, exact: Big, name?: string): void {
+/** A value of the library against an exact one: at most 1e-9 of it apart, and absent where there is none. */
+export function expectExact(actual: number | null | undefined, exact: Big | undefined, name?: string): void {
+  if (!exact) {
+    expect(actual, name).toBeNull();
+    return;
+  }
   expect(actual, name).toEqual(expect.any(Number));
   const difference = exact.minus(actual!).abs();
   expect(difference.lte(exact.abs().times(RELATIVE)), `${name ?? ''} ${actual} instead of ${exact}`).toBe(

@@ -1,18 +1,12 @@
-import { catalog, defineKpis } from '@kpi-elements/core';
+import { catalog } from '@kpi-elements/core';
 import type Big from 'big.js';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exactRows, expectExact, groupBy, total, type Row } from './exact-rows.ts';
-import { isMissing, realClient } from './real-client.ts';
+import { describeFile, realClient } from './real-client.ts';
 
 const file = 'facebook_page_posts.csv';
 
-describe.skipIf(isMissing(file))(file, () => {
-  // Weights of one's own come with an example of one's own, or none.
-  const { example: _, ...definition } = catalog.get('engagement_rate');
-  const weights = { w_like: 1, w_comment: 5, w_share: 10, w_save: 1, w_click: 0 };
-  const kpis = defineKpis({
-    weighted_engagement: { ...definition, id: 'weighted_engagement', parameters: weights },
-  });
+describeFile(file, () => {
   const options = {
     measures: {
       likes: 'like',
@@ -23,12 +17,14 @@ describe.skipIf(isMissing(file))(file, () => {
       reach: 'Total Reach',
       posts: 'rows()',
       post_followers: 'Page total likes',
-      completed_views: 'rows("Paid"=1)',
-      video_views: 'rows("Paid"!="")',
     },
     dimensions: 'type:Type',
   };
-  const client = realClient(file, options, { kpis });
+  const client = realClient(file, options);
+  // The example of the catalogue is computed with weights of 1.
+  const { example: _, ...definition } = catalog.get('engagement_rate');
+  const parameters = { w_like: 1, w_comment: 5, w_share: 10, w_save: 1, w_click: 0 };
+  const weighted = realClient(file, options, { kpis: { engagement_rate: { ...definition, parameters } } });
   const rows = exactRows(file, ';');
   const interactions = (of: readonly Row[], comment = 1, share = 1) =>
     total(of, 'like').plus(total(of, 'comment').times(comment)).plus(total(of, 'share').times(share));
@@ -36,7 +32,6 @@ describe.skipIf(isMissing(file))(file, () => {
     avg_engagement_rate: (of) => interactions(of).div(total(of, 'Page total likes')),
     engagement_rate: (of) =>
       interactions(of).plus(total(of, 'Consumptions')).div(total(of, 'Total Impressions')),
-    weighted_engagement: (of) => interactions(of, 5, 10).div(total(of, 'Total Impressions')),
     ctr: (of) => total(of, 'Consumptions').div(total(of, 'Total Impressions')),
   };
 
@@ -47,6 +42,11 @@ describe.skipIf(isMissing(file))(file, () => {
     const types = groupBy(rows, ({ Type }) => Type!);
     expect(groups!.map(({ key }) => key['type']).sort()).toEqual([...types.keys()].sort());
     for (const { key, value } of groups!) expectExact(value, exact[kpi]!(types.get(key['type']!)!), kpi);
+  });
+
+  test('with weights of one’s own', async () => {
+    const { value } = await weighted.read({ kpi: 'engagement_rate', period: 'last_30_days' });
+    expectExact(value, interactions(rows, 5, 10).div(total(rows, 'Total Impressions')));
   });
 
   test('people reached by several posts are not added up', async () => {

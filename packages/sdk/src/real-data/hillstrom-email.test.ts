@@ -1,11 +1,11 @@
 import type Big from 'big.js';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { count, exactRows, expectExact, groupBy, total, type Row } from './exact-rows.ts';
-import { isMissing, realClient } from './real-client.ts';
+import { describeFile, realClient } from './real-client.ts';
 
 const file = 'hillstrom_email.csv';
 
-describe.skipIf(isMissing(file))(file, () => {
+describeFile(file, () => {
   const client = realClient(file, {
     measures: {
       emails_delivered: 'rows()',

@@ -1,11 +1,11 @@
 import Big from 'big.js';
-import { describe, test } from 'vitest';
+import { test } from 'vitest';
 import { exactRows, expectExact, total } from './exact-rows.ts';
-import { isMissing, realClient } from './real-client.ts';
+import { describeFile, realClient } from './real-client.ts';
 
 const file = 'instagram_posts.csv';
 
-describe.skipIf(isMissing(file))(file, () => {
+describeFile(file, () => {
   const client = realClient(file, {
     measures:
       'impressions:Impressions likes:Likes comments:Comments shares:Shares saves:Saves leads:"Profile Visits" conversions:Follows clicks:"Profile Visits"',

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { describe, test } from 'vitest';
 import { createClient, type Client, type ClientOptions } from '../client.ts';
 import { csvSource, type CsvSourceOptions } from '../sources/csv.ts';
 import { sharedPath } from '../testing/shared-files.ts';
 
-/** Whether a file of real data is not there, with a printed reason. */
-export function isMissing(file: string): boolean {
-  return sharedPath(`data/${file}`) === undefined;
+/** Tests of a file that is kept beside the repository. Without it they are skipped, with a printed reason. */
+export function describeFile(file: string, tests: () => void): void {
+  if (sharedPath(`data/${file}`) === undefined) test.skip(`${file} is not there`);
+  else describe(`${file}`, tests);
 }
 
 /** A source of such a file, byte for byte as it is. */

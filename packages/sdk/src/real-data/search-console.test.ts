@@ -1,12 +1,12 @@
 import Big from 'big.js';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ask, totals } from '../testing/ask.ts';
 import { count, exactRows, expectExact, total } from './exact-rows.ts';
-import { isMissing, realClient, realSource } from './real-client.ts';
+import { describeFile, realClient, realSource } from './real-client.ts';
 
 const file = 'gsc_queries_export.csv';
 
-describe.skipIf(isMissing(file))(file, () => {
+describeFile(file, () => {
   const client = realClient(file, {
     measures: 'clicks:Clicks impressions:Impressions position_impressions:Position*Impressions',
     dimensions: { query: 'Top queries' },

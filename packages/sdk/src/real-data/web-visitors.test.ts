@@ -1,8 +1,8 @@
 import { defineKpis } from '@kpi-elements/core';
 import Big from 'big.js';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { exactRows, expectExact, groupBy, total, type Row } from './exact-rows.ts';
-import { isMissing, realClient } from './real-client.ts';
+import { describeFile, realClient } from './real-client.ts';
 
 const file = 'web_daily_visitors.csv';
 
@@ -19,7 +19,7 @@ const weekOf = (date: string, start: 0 | 1): string => {
   return day.toISOString().slice(0, 10);
 };
 
-describe.skipIf(isMissing(file))(file, () => {
+describeFile(file, () => {
   const kpis = defineKpis({
     visits_growth: {
       name: 'Growth of visits',

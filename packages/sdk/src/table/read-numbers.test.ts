@@ -143,3 +143,11 @@ test('the most decimals of the column are known, for numbers as far as cents', (
     0,
   ]);
 });
+
+test('the first cells with a percent sign and with a currency are known', () => {
+  const column = (cells: readonly unknown[]) => readNumbers(tableOf({ x: cells }), ['x']).get('x')!;
+  expect(column(['0', '5%'])).toMatchObject({ percent: 1 });
+  expect(column(['5', 'eur 6', '7 EUR'])).toMatchObject({ currency: { sign: 'EUR', cell: 1 } });
+  expect(column(['5'])).not.toHaveProperty('percent');
+  expect(column(['5'])).not.toHaveProperty('currency');
+});

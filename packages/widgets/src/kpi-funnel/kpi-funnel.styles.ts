@@ -84,13 +84,16 @@ export default css`
     inline-size: 100%;
     block-size: var(--kpi-funnel-height, 10rem);
   }
+  .earlier {
+    display: flex;
+    align-items: baseline;
+  }
   .earlier::before {
     content: '';
-    display: inline-block;
+    flex: none;
     inline-size: 0.75em;
     block-size: 0.75em;
     margin-inline-end: 0.5em;
-    border-radius: 0.15em;
     background: color-mix(in srgb, var(--_text) 16%, transparent);
   }
   @media (forced-colors: active) {

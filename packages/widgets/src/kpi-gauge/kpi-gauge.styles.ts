@@ -157,6 +157,9 @@ export default css`
     gap: calc(var(--_space) * 2);
     margin-block-end: calc(var(--_space) * 2);
   }
+  .linear .value {
+    font-size: clamp(1rem, 10cqi, 1.75rem);
+  }
   .linear .scale {
     position: relative;
     block-size: var(--kpi-gauge-bar-height, 0.75rem);
