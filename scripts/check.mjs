@@ -14,9 +14,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, 'dist/check');
 
-/** @typedef {Record<string, number> & { stats: Record<string, number> }} Report What runners write; vitest on top, playwright in `stats`. */
+/**
+ * What runners write.
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number }} VitestReport
+ * @typedef {{ stats: { expected: number, flaky: number, unexpected: number, skipped: number } }} PlaywrightReport
+ */
 
-/** @type {(name: string) => Report} */
+/** @type {(name: string) => VitestReport & PlaywrightReport} */
 const report = (name) => JSON.parse(readFileSync(join(reports, `${name}.json`), 'utf8'));
 
 /** @type {(title: string, project: string) => Step} */

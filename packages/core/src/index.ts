@@ -133,7 +133,8 @@ export {
   type RollUp,
 } from './measure.ts';
 export { measures } from './measures.ts';
-export { mergeMeasures, planReading, type ReadingPlan } from './reading/plan.ts';
+export { mergeMeasures, planReading } from './reading/plan.ts';
+export type { ReadingPlan } from './reading/reading-plan.ts';
 export type { Cohort, Query, Slice } from './frame/query.ts';
 export { read, readPlanned, type ReadRequest } from './reading/read.ts';
 export type { ReadingContext, SourceFacts, Target } from './reading/reading-context.ts';

@@ -1,7 +1,7 @@
 import type { MeasureInput } from '../formula/formula.ts';
 import type { Slice } from '../frame/query.ts';
 import type { BucketWindow } from '../frame/window-table.ts';
-import type { ReadingPlan } from './plan.ts';
+import type { ReadingPlan } from './reading-plan.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { seriesPeriods } from './series-periods.ts';
 import type { Span } from './spans.ts';

@@ -1,36 +1,16 @@
-import type { Formula, MeasureInput } from '../formula/formula.ts';
-import type { Kpi } from '../kpi.ts';
+import type { MeasureInput } from '../formula/formula.ts';
 import { KpiError } from '../errors.ts';
 import type { Slice } from '../frame/query.ts';
 import { hasDimension, seriesSlice, totalSlice } from './input-slice.ts';
 import type { ReadingContext } from './reading-context.ts';
+import type { ReadingPlan } from './reading-plan.ts';
 import type { ReadingRequest } from './reading.ts';
-import { layOutSpans, type ReadingSpans, type Span } from './spans.ts';
+import { layOutSpans, type Span } from './spans.ts';
 import { didYouMean } from '../suggest.ts';
 import { historyPeriod } from './series-periods.ts';
 import { sliceShape } from '../frame/slice-key.ts';
-import type { Grain } from '../time/calendar.ts';
 import { checkCalendar, checkGrain } from '../time/check-calendar.ts';
-import type { Period } from '../time/period.ts';
-import { asWhere, formatWhere, type Where } from '../where.ts';
-
-/** A request worked out: periods, filters, and the slices that answer it. */
-export interface ReadingPlan {
-  readonly kpi: Kpi;
-  readonly formula: Formula;
-  readonly spans: ReadingSpans;
-  readonly by: readonly string[];
-  readonly where: Where;
-  readonly grain?: Grain;
-  /** Targets for the period, by id of KPI or measure. */
-  readonly targets: Readonly<Record<string, number>>;
-  /** The buckets before the period that were asked for. */
-  readonly history?: Period;
-  /** Everything that `read` looks up. */
-  readonly slices: readonly Slice[];
-  /** What was taken for granted. */
-  readonly notes: readonly string[];
-}
+import { asWhere, formatWhere } from '../where.ts';
 
 /**
  * Works out what a request needs of a source.

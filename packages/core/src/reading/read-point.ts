@@ -2,7 +2,7 @@ import type { Absence, Cell } from '../cell.ts';
 import type { FormulaInput, MeasureInput } from '../formula/formula.ts';
 import { seriesSlice, totalSlice, windowOf } from './input-slice.ts';
 import type { Lookup, Place, Total } from '../frame/lookup.ts';
-import type { ReadingPlan } from './plan.ts';
+import type { ReadingPlan } from './reading-plan.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Coverage, Point } from './reading.ts';
 import type { Span } from './spans.ts';

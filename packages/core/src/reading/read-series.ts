@@ -1,5 +1,5 @@
 import type { Lookup } from '../frame/lookup.ts';
-import type { ReadingPlan } from './plan.ts';
+import type { ReadingPlan } from './reading-plan.ts';
 import { pointReader, type MoneyPoint } from './read-point.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';

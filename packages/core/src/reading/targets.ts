@@ -1,5 +1,5 @@
 import { KpiError } from '../errors.ts';
-import type { ReadingPlan } from './plan.ts';
+import type { ReadingPlan } from './reading-plan.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { fromDay, toDay } from '../time/date.ts';
 import { resolvePeriod, type Period } from '../time/period.ts';

@@ -6,7 +6,7 @@ import { sharedText } from '../testing/shared-files.ts';
 export type Row = Readonly<Record<string, string>>;
 
 /** A number of one row, or nothing where its cell is empty. */
-export type Amount = (row: Row) => Big | undefined;
+type Amount = (row: Row) => Big | undefined;
 
 const RELATIVE = '1e-9';
 
@@ -43,7 +43,7 @@ function linesOf(text: string, delimiter: string): string[][] {
 }
 
 /** The cell of a column as a decimal, thousands apart by commas. */
-export function cell(column: string): Amount {
+function cell(column: string): Amount {
   return (row) => {
     const text = row[column]!.trim().replaceAll(',', '');
     return text === '' ? undefined : new Big(text);

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createClient, type Client, type ClientOptions } from '../client.ts';
 import { csvSource, type CsvSourceOptions } from '../sources/csv.ts';
 import { sharedPath } from '../testing/shared-files.ts';
 
 /** Tests of a file that is kept beside the repository. Without it they are skipped, with a printed reason. */
 export function describeFile(file: string, tests: () => void): void {
-  if (sharedPath(`data/${file}`) === undefined) test.skip(`${file} is not there`);
-  else describe(`${file}`, tests);
+  const suite = sharedPath(`data/${file}`) === undefined ? skip : describe;
+  suite(file, tests);
+}
+
+function skip(file: string): void {
+  test.skipIf(true)(`${file} is there`, () => expect(sharedPath(`data/${file}`)).toBeDefined());
 }
 
 /** A source of such a file, byte for byte as it is. */
