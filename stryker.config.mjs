@@ -2,7 +2,6 @@
 /**
  * `pnpm mutate`: changes the code of core in small ways and sees whether a test notices. A whole run takes hours;
  * `pnpm mutate --mutate packages/core/src/time/compare.ts` takes a minute.
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   mutate: [
@@ -19,7 +18,15 @@ export default {
   // The types hold codes, and snapshots the messages.
   mutator: { excludedMutations: ['StringLiteral'] },
   // Without tsconfig.json: Stryker would rewrite its references with the API of TypeScript 6.
-  ignorePatterns: ['/*', '!/packages', '!/packages/core/**', '!/tsconfig.base.json', '!/package.json', '!/vite*.ts', 'dist'],
+  ignorePatterns: [
+    '/*',
+    '!/packages',
+    '!/packages/core/**',
+    '!/tsconfig.base.json',
+    '!/package.json',
+    '!/vite*.ts',
+    'dist',
+  ],
   tempDirName: 'dist/mutation',
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: 'dist/mutation.json' },

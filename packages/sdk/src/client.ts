@@ -136,8 +136,8 @@ class SourceClient implements Client {
   }
 
   #contextOf(request: ReadingRequest): ReadingContext {
-    const { currency = this.#settings.currency } = request;
     const {
+      currency = request.currency,
       exchangeRates,
       targets,
       level,

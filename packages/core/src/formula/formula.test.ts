@@ -221,12 +221,16 @@ test('cost + clicks is refused when defined, and both are pointed at', () => {
   );
 });
 
-test.each(['cost - 1', 'min(cost, watch_time)', 'coalesce(cost, clicks)', 'cost / clicks - ctr'])(
-  '%s mixes units',
-  (text) => {
-    expect(() => compile(text)).toThrow(expect.objectContaining({ code: 'unit_mismatch' }));
-  },
-);
+test.each([
+  'cost - 1',
+  'min(cost, watch_time)',
+  'coalesce(cost, clicks)',
+  'cost / clicks - ctr',
+  'cost + 0 * clicks',
+  'cost + 0 / clicks',
+])('%s mixes units', (text) => {
+  expect(() => compile(text)).toThrow(expect.objectContaining({ code: 'unit_mismatch' }));
+});
 
 test('an unknown name is pointed at, and the nearest one offered', () => {
   expect(() => compile('cost / click')).toThrowErrorMatchingInlineSnapshot(`

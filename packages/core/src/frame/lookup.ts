@@ -2,6 +2,7 @@ import { numberAt, type Absence, type Cell } from '../cell.ts';
 import type { Frame, MeasureColumn, Table } from './frame.ts';
 import type { Slice } from './query.ts';
 import type { ReadingContext } from '../reading/reading-context.ts';
+import { exchangeFactor, type MoneyContext } from './money.ts';
 import { tableFor } from './roll-up.ts';
 import { sliceShape } from './slice-key.ts';
 import { countBuckets } from '../time/count-buckets.ts';
@@ -36,12 +37,17 @@ export type TotalAt = (place: Place) => Total;
 export class Lookup {
   readonly #frame: Frame;
   readonly #context: ReadingContext;
+  readonly #money: MoneyContext;
   readonly #planned: ReadonlyMap<string, Slice>;
   readonly #tables = new Map<string, Table | undefined>();
 
-  /** @param planned What will be asked: slices with all their measures, so that each is rolled up once. */
-  constructor(frame: Frame, planned: readonly Slice[], context: ReadingContext) {
+  /**
+   * @param planned What will be asked: slices with all their measures, so that each is rolled up once.
+   * @param shownIn ISO 4217 code that money is asked for in.
+   */
+  constructor(frame: Frame, planned: readonly Slice[], context: ReadingContext, shownIn?: string) {
     this.#frame = frame;
+    this.#money = { ...context, shownIn };
     this.#planned = new Map(planned.map((slice) => [sliceShape(slice), slice]));
     this.#context = context;
   }
@@ -58,15 +64,11 @@ export class Lookup {
     const counts = column.present ?? table.present;
     const { by } = slice;
     const rows = rowsOf(table);
-    const splitsCurrency =
-      column.unit === 'money' && Object.hasOwn(table.keys, CURRENCY) && !by.includes(CURRENCY);
-    const { currency } = this.#context;
-    const named = column.unit === 'money' && currency !== undefined ? { currency } : {};
+    const totalIn = column.unit === 'money' ? moneyOf(table, column, this.#money) : totalOf;
     return (place) => {
       const group = rows.get(placeKey(by, place)) ?? [];
       const present = group.reduce((most, row) => Math.max(most, numberAt(counts, row)), 0);
-      if (splitsCurrency) return { ...addMoney(table, column, group, this.#context), present };
-      return { ...totalOf(column, group), ...named, present };
+      return { ...totalIn(column, group), present };
     };
   }
 
@@ -85,39 +87,41 @@ export class Lookup {
   }
 }
 
+type TotalOf = (column: MeasureColumn, rows: readonly number[]) => Omit<Total, 'present'>;
+
 /** Adds money up over currencies: one stays as it is, several need rates. */
-function addMoney(
-  table: Table,
-  column: MeasureColumn,
-  rows: readonly number[],
-  { currency, exchangeRates = {} }: ReadingContext,
-): Omit<Total, 'present'> {
-  const { values, codes } = table.keys[CURRENCY]!;
-  const amounts: { readonly code: string | undefined; readonly value: number }[] = [];
-  for (const row of rows) {
-    const { value } = totalOf(column, [row]);
-    if (value !== null) amounts.push({ code: values[codes[row]!] ?? currency, value });
-  }
-  const [only] = amounts;
-  if (!only) return totalOf(column, rows);
-  const rateOf = (code: string | undefined) =>
-    code === currency ? 1 : Object.hasOwn(exchangeRates, code ?? '') ? exchangeRates[code!] : undefined;
-  const rates = amounts.map(({ code }) => rateOf(code));
-  if (currency !== undefined && rates.every((rate) => Number.isFinite(rate))) {
-    return { ...finiteTotal(amounts.reduce((sum, { value }, i) => sum + value * rates[i]!, 0)), currency };
-  }
-  if (amounts.length > 1) return { value: null, absence: 'mixed_currency' };
-  return { value: only.value, ...(only.code !== undefined && { currency: only.code }) };
+function moneyOf(table: Table, column: MeasureColumn, money: MoneyContext): TotalOf {
+  const key = Object.hasOwn(table.keys, CURRENCY) ? table.keys[CURRENCY] : undefined;
+  const codeOf = (row: number) => key?.values[key.codes[row]!] ?? money.currency;
+  return (_, rows) => {
+    const codes = new Set(rows.filter((row) => hasValue(column, row)).map(codeOf));
+    const factors = new Map([...codes].map((code) => [code, exchangeFactor(code, money)]));
+    if (![...factors.values()].includes(undefined)) {
+      const total = totalOf(column, rows, (row) => factors.get(codeOf(row))!);
+      return { ...total, ...(total.value !== null && { currency: money.shownIn ?? money.currency! }) };
+    }
+    const [only] = codes;
+    if (codes.size > 1) return { value: null, absence: 'mixed_currency' };
+    return { ...totalOf(column, rows), ...(only !== undefined && { currency: only }) };
+  };
+}
+
+function hasValue({ values }: MeasureColumn, row: number): boolean {
+  return !Number.isNaN(numberAt(values, row));
 }
 
 /** One column over the rows of one group: several only where the table keeps currencies apart. */
-function totalOf(column: MeasureColumn, rows: readonly number[]): { value: Cell; absence?: Absence } {
-  const filled = rows.filter((row) => !Number.isNaN(numberAt(column.values, row)));
+function totalOf(
+  column: MeasureColumn,
+  rows: readonly number[],
+  factorOf: (row: number) => number = () => 1,
+): Omit<Total, 'present'> {
+  const filled = rows.filter((row) => hasValue(column, row));
   if (filled.length === 0) {
     return { value: null, absence: column.notAdditive && rows.length > 0 ? 'not_additive' : 'no_data' };
   }
   if (column.rollUp === 'distinct' && filled.length > 1) return { value: null, absence: 'not_additive' };
-  const sum = filled.reduce((total, row) => total + numberAt(column.values, row), 0);
+  const sum = filled.reduce((total, row) => total + numberAt(column.values, row) * factorOf(row), 0);
   if (!column.weights) return finiteTotal(sum / (column.scale ?? 1));
   const { weights } = column;
   const weight = filled.reduce((total, row) => total + numberAt(weights, row), 0);

@@ -43,6 +43,7 @@ export function planReading(request: ReadingRequest, context: ReadingContext): R
     where,
     targets: { ...request.targets, ...(request.target !== undefined && { [kpi.id]: request.target }) },
     ...(grain && { grain }),
+    ...(request.currency !== undefined && { currency: request.currency }),
     ...(history && { history }),
     notes: inputs.flatMap((input) => assumedConditions(input, context)).filter(isFirst),
   };

@@ -117,7 +117,7 @@ function inputReader(
     return ({ spans }) => {
       const span = spans[shift];
       const target = span && targetFor(input.of, span, plan, context);
-      return target === undefined ? absent('no_target') : { value: target, present: 0 };
+      return target ? { ...target, present: 0 } : absent('no_target');
     };
   }
   const read = measureReader(input, plan, lookup, source, context);

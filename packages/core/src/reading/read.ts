@@ -46,10 +46,12 @@ export function read(
 
 /** Reads what was planned before: the part of {@link read} that a client repeats whenever data arrive. */
 export function readPlanned(plan: ReadingPlan, frame: Frame, context: ReadingContext): Reading {
-  const lookup = new Lookup(frame, plan.slices, context);
+  const lookup = new Lookup(frame, plan.slices, context, plan.currency);
   const total = groupReader(plan, lookup, frame, [], context)({});
   const target = targetFor(plan.kpi.id, plan.spans.period, plan, context);
-  const reading = target === undefined ? total : { ...total, target: holdAgainst(target, total, context) };
+  // A value in another currency than its target says nothing about it.
+  const isComparable = target && (target.currency === undefined || target.currency === total.currency);
+  const reading = isComparable ? { ...total, target: holdAgainst(target.value, total, context) } : total;
   if (plan.by.length === 0) return reading;
   const readGroup = groupReader(plan, lookup, frame, plan.by, context);
   return { ...reading, groups: groupKeys(plan, lookup, context).map(readGroup) };
@@ -95,7 +97,8 @@ function groupReader(
   return (key) => {
     const current = readCurrent(key);
     const compared = readCompared?.(key);
-    const currency = current.currency ?? (kpi.unit === 'money' ? context.currency : undefined);
+    const currency =
+      current.currency ?? (kpi.unit === 'money' ? (plan.currency ?? context.currency) : undefined);
     const reading: Reading = {
       ...current,
       kpi,
@@ -175,9 +178,9 @@ function completeContext(
     ...defaultCalendar,
     catalog: builtInCatalog,
     now: new Date(),
+    ...(currency !== undefined && { currency }),
     ...given,
     source: given.source ?? sourceFacts(frame),
-    ...(currency !== undefined && { currency }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface ReadingPlan {
   readonly grain?: Grain;
   /** Targets for the period, by id of KPI or measure. */
   readonly targets: Readonly<Record<string, number>>;
+  /** ISO 4217 code that money is asked for in. */
+  readonly currency?: string;
   /** The buckets before the period that were asked for. */
   readonly history?: Period;
   /** Everything that `read` looks up. */

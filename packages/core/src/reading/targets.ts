@@ -1,23 +1,47 @@
 import { KpiError } from '../errors.ts';
+import { exchangeFactor } from '../frame/money.ts';
 import type { ReadingPlan } from './reading-plan.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { fromDay, toDay } from '../time/date.ts';
 import { resolvePeriod, type Period } from '../time/period.ts';
 import { asWhere, formatWhere } from '../where.ts';
 
+/** A target, and what it is in where it is money. */
+export interface TargetAmount {
+  readonly value: number;
+  readonly currency?: string;
+}
+
 /**
  * The target of a KPI or measure for exactly this period: the request's, else the configured one, else, for what adds
  * up, the sum of the configured targets of the periods that fill it without gap or overlap.
+ * The request's is in the currency it asks for, a configured one in the context's, and exchanged where a rate is known.
  * Throws `wrong_arguments` for a target that is not a finite number.
  */
 export function targetFor(
   id: string,
   period: Period,
-  { kpi, spans, targets, where }: Pick<ReadingPlan, 'kpi' | 'spans' | 'targets' | 'where'>,
+  plan: Pick<ReadingPlan, 'kpi' | 'spans' | 'targets' | 'where' | 'currency'>,
+  context: ReadingContext,
+): TargetAmount | undefined {
+  const { spans, targets, currency: shownIn = context.currency } = plan;
+  const { unit } = id === plan.kpi.id ? plan.kpi : context.catalog.get(id);
+  const amount = (value: number, currency: string | undefined) =>
+    unit === 'money' && currency !== undefined ? { value, currency } : { value };
+  const isAsked = period.start === spans.period.start && period.end === spans.period.end;
+  if (isAsked && Object.hasOwn(targets, id)) return amount(checked(id, targets[id]!), shownIn);
+  const value = configuredTarget(id, period, plan, context);
+  if (value === undefined) return undefined;
+  const factor = unit === 'money' ? exchangeFactor(context.currency, { ...context, shownIn }) : 1;
+  return factor === undefined ? amount(value, context.currency) : amount(value * factor, shownIn);
+}
+
+function configuredTarget(
+  id: string,
+  period: Period,
+  { kpi, where }: Pick<ReadingPlan, 'kpi' | 'where'>,
   context: ReadingContext,
 ): number | undefined {
-  const isAsked = period.start === spans.period.start && period.end === spans.period.end;
-  if (isAsked && Object.hasOwn(targets, id)) return checked(id, targets[id]!);
   const filter = formatWhere(where);
   const candidates = (context.targets ?? [])
     .filter((target) => target.kpi === id && formatWhere(asWhere(target.where)) === filter)

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { createClient } from '../client.ts';
 import { csvSource } from '../sources/csv.ts';
 import { sharedText } from '../testing/shared-files.ts';
-import { count, different, expectExact, groupBy, rowsOf, total, type Row } from './exact-rows.ts';
-import { describeFile } from './real-client.ts';
+import { count, different, expectExact, groupBy, rowsOf, total, type Row } from '../testing/exact-rows.ts';
+import { describeFile } from '../testing/real-client.ts';
 
 const file = 'cdnow_sample.txt';
 

@@ -1,8 +1,8 @@
 import { catalog } from '@kpi-elements/core';
 import type Big from 'big.js';
 import { expect, test } from 'vitest';
-import { exactRows, expectExact, groupBy, total, type Row } from './exact-rows.ts';
-import { describeFile, realClient } from './real-client.ts';
+import { exactRows, expectExact, groupBy, total, type Row } from '../testing/exact-rows.ts';
+import { describeFile, realClient } from '../testing/real-client.ts';
 
 const file = 'facebook_page_posts.csv';
 

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { test } from 'vitest';
-import { exactRows, expectExact, total } from './exact-rows.ts';
-import { describeFile, realClient } from './real-client.ts';
+import { exactRows, expectExact, total } from '../testing/exact-rows.ts';
+import { describeFile, realClient } from '../testing/real-client.ts';
 
 const file = 'instagram_posts.csv';
 

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { expect, test } from 'vitest';
-import { count, exactRows, expectExact, groupBy, total, type Row } from './exact-rows.ts';
-import { describeFile, realClient } from './real-client.ts';
+import { count, exactRows, expectExact, groupBy, total, type Row } from '../testing/exact-rows.ts';
+import { describeFile, realClient } from '../testing/real-client.ts';
 
 const file = 'kag_conversion_data.csv';
 

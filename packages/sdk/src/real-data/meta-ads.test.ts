@@ -1,8 +1,17 @@
 import type Big from 'big.js';
 import { expect, test } from 'vitest';
 import { ask, totals } from '../testing/ask.ts';
-import { count, exactRows, expectExact, filled, groupBy, ratio, total, type Row } from './exact-rows.ts';
-import { describeFile, realClient, realSource } from './real-client.ts';
+import {
+  count,
+  exactRows,
+  expectExact,
+  filled,
+  groupBy,
+  ratio,
+  total,
+  type Row,
+} from '../testing/exact-rows.ts';
+import { describeFile, realClient, realSource } from '../testing/real-client.ts';
 
 const file = 'meta_ads_manager_export.csv';
 

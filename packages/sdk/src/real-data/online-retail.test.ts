@@ -1,8 +1,8 @@
 import { defineKpis } from '@kpi-elements/core';
 import Big from 'big.js';
 import { expect, test } from 'vitest';
-import { different, exactRows, expectExact, groupBy, ratio, total, type Row } from './exact-rows.ts';
-import { describeFile, realClient } from './real-client.ts';
+import { different, exactRows, expectExact, groupBy, ratio, total, type Row } from '../testing/exact-rows.ts';
+import { describeFile, realClient } from '../testing/real-client.ts';
 
 const kpis = defineKpis({
   orders_per_customer: {

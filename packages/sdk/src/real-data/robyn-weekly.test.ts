@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { expect, test } from 'vitest';
-import { exactRows, expectExact, groupBy, ratio, total, type Row } from './exact-rows.ts';
-import { describeFile, realClient } from './real-client.ts';
+import { exactRows, expectExact, groupBy, ratio, total, type Row } from '../testing/exact-rows.ts';
+import { describeFile, realClient } from '../testing/real-client.ts';
 
 const file = 'robyn_dt_simulated_weekly.csv';
 

@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import { expect, test } from 'vitest';
 import { ask, totals } from '../testing/ask.ts';
-import { count, exactRows, expectExact, total } from './exact-rows.ts';
-import { describeFile, realClient, realSource } from './real-client.ts';
+import { count, exactRows, expectExact, total } from '../testing/exact-rows.ts';
+import { describeFile, realClient, realSource } from '../testing/real-client.ts';
 
 const file = 'gsc_queries_export.csv';
 

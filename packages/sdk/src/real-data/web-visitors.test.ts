@@ -1,8 +1,8 @@
 import { defineKpis } from '@kpi-elements/core';
 import Big from 'big.js';
 import { expect, test } from 'vitest';
-import { exactRows, expectExact, groupBy, total, type Row } from './exact-rows.ts';
-import { describeFile, realClient } from './real-client.ts';
+import { exactRows, expectExact, groupBy, total, type Row } from '../testing/exact-rows.ts';
+import { describeFile, realClient } from '../testing/real-client.ts';
 
 const file = 'web_daily_visitors.csv';
 

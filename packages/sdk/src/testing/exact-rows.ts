@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { expect } from 'vitest';
-import { sharedText } from '../testing/shared-files.ts';
+import { sharedText } from './shared-files.ts';
 
 /** A row as it is written, by header. Of two columns of one name the last. */
 export type Row = Readonly<Record<string, string>>;

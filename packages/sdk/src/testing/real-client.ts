@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createClient, type Client, type ClientOptions } from '../client.ts';
 import { csvSource, type CsvSourceOptions } from '../sources/csv.ts';
-import { sharedPath } from '../testing/shared-files.ts';
+import { sharedPath } from './shared-files.ts';
 
 /** Tests of a file that is kept beside the repository. Without it they are skipped, with a printed reason. */
 export function describeFile(file: string, tests: () => void): void {
