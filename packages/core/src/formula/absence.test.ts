@@ -79,6 +79,7 @@ test('a value beyond the range of numbers is absent, and stays so', () => {
   ]) {
     expect(absenceOf(text, { clicks: 1.7e308 })).toBe('no_data');
   }
+  expect(absenceOf('clicks / likes', { clicks: 1.7e308, likes: 0.1 })).toBe('no_data');
 });
 
 test('zero has no sign', () => {

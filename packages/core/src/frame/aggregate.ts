@@ -35,7 +35,7 @@ export function aggregate(dataset: Dataset, slice: Slice, calendar: Calendar): T
   const totalsOf = (source: DatasetColumn): MeasureColumn => {
     const column = addUp(dataset, source, grouping);
     const level = column.rollUp === 'first' || column.rollUp === 'last';
-    const ownPresent = asked.length > 1 && !isFull(source, dataset.length);
+    const ownPresent = asked.length > 1 && (source.present !== undefined || !isFull(source));
     return {
       ...column,
       ...(level && dropsDimension && { settled: true }),

@@ -34,25 +34,28 @@ export function countPresent(
 
 /** By row: 1 where a cell of the columns is filled. */
 function rowsWithData(columns: readonly DatasetColumn[], rowCount: number): Uint8Array | 'all' {
+  if (columns.some(isFull)) return 'all';
   const filled = new Uint8Array(rowCount);
-  return columns.some((column) => fill(filled, column) === rowCount) ? 'all' : filled;
+  for (const column of columns) {
+    for (let i = 0; i < rowCount; i++) if (!isEmpty(column, i)) filled[i] = 1;
+  }
+  return filled;
 }
 
-/** Marks the rows that a column fills, and counts them. */
-function fill(filled: Uint8Array, column: DatasetColumn): number {
-  let count = 0;
-  for (let i = 0; i < filled.length; i++) {
-    if (isEmpty(column, i)) continue;
-    filled[i] = 1;
-    count++;
-  }
-  return count;
-}
+const full = new WeakMap<DatasetColumn, boolean>();
 
 /** Does a column have a cell in every row? */
-export function isFull(column: DatasetColumn, rowCount: number): boolean {
-  for (let i = 0; i < rowCount; i++) if (isEmpty(column, i)) return false;
-  return column.present === undefined;
+export function isFull(column: DatasetColumn): boolean {
+  let known = full.get(column);
+  if (known === undefined) full.set(column, (known = hasEveryCell(column)));
+  return known;
+}
+
+function hasEveryCell(column: DatasetColumn): boolean {
+  if (column.kind === 'identity') return !column.values.includes(null);
+  const { values } = column;
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]!)) return false;
+  return true;
 }
 
 function isEmpty(column: DatasetColumn, row: number): boolean {

@@ -4,6 +4,7 @@ import { aggregate } from './aggregate.ts';
 import { createDataset } from './create-dataset.ts';
 import { createFrame } from './create-frame.ts';
 import type { Dataset } from './dataset.ts';
+import type { Frame } from './frame.ts';
 import { KpiError } from '../errors.ts';
 import { defineMeasures } from '../measure.ts';
 import type { Slice } from './query.ts';
@@ -133,6 +134,52 @@ test('a level that was added over members no longer rolls up over time', () => {
   expect(column.values[0]).toBeNaN();
 });
 
+test('a level that was added over members stands where only one bucket has data', () => {
+  const rows = [
+    { date: '2026-01-01', channel: 'a', followers: 100 },
+    { date: '2026-01-01', channel: 'b', followers: 50 },
+    { date: '2026-01-02', channel: 'a', followers: null },
+    { date: '2026-02-01', channel: 'a', followers: 110 },
+    { date: '2026-02-02', channel: 'b', followers: 55 },
+  ];
+  const byDay = rollUp(createFrame(rows, { measures: definitions }), { by: [] });
+  const column = rollUp(byDay, { grain: 'month' }).tables[0]!.columns['followers']!;
+  expect([...column.values]).toEqual([150, NaN]);
+  const january = rollUp(byDay, { grain: 'month', range: ['2026-01-01', '2026-02-01'] }).tables[0]!;
+  expect(january.columns['followers']).not.toHaveProperty('notAdditive');
+});
+
+test('levels in minor units keep them, added over members or not', () => {
+  const dataset: Dataset = {
+    ...createDataset([
+      { date: '2026-01-01', channel: 'a' },
+      { date: '2026-01-01', channel: 'b' },
+    ]),
+    columns: {
+      budget: {
+        kind: 'amount',
+        rollUp: 'last',
+        unit: 'money',
+        values: Float64Array.of(1050, 25),
+        scale: 100,
+      },
+    },
+  };
+  const asked = slice({
+    measures: ['budget'],
+    range: ['2026-01-01', '2026-02-01'],
+    grain: 'day',
+    by: ['channel'],
+  });
+  const table = aggregate(dataset, asked, defaultCalendar);
+  const frame: Frame = { ...createFrame([]), timeless: false, tables: [table] };
+  const total = rollUp(frame, { by: [] });
+  const again = rollUp(total, { grain: 'month' }).tables[0]!;
+  for (const { columns } of [total.tables[0]!, again]) {
+    expect(columns['budget']).toMatchObject({ scale: 100, values: Float64Array.of(1075) });
+  }
+});
+
 test('a distinct count is only valid at exactly the grain and dimensions that the source computed', () => {
   const frame = createFrame([
     { date: '2026-01-01', channel: 'a', visitors: 10 },
@@ -223,4 +270,21 @@ test('what the table does not hold is refused with what it holds', () => {
     'A table of grain "month" by no dimension from 2026-01-01 to 2026-02-01 does not roll up to grain "day"',
   );
   expect(() => rollUp(frame, { by: ['channel'] })).toThrow(KpiError);
+  expect(() => rollUp({ ...frame, tables: [] }, {})).toThrow('The frame has no table to roll up.');
+});
+
+test('a filter leaves rows out, and what was filtered stays so', () => {
+  const frame = createFrame([
+    { date: '2026-01-01', channel: 'a', country: 'DE', cost: 1 },
+    { date: '2026-01-02', channel: 'a', country: 'FR', cost: 10 },
+    { date: '2026-01-02', channel: 'b', country: 'DE', cost: 100 },
+  ]);
+  const costOf = (of: Frame) => of.tables[0]!.columns['cost']!.values[0];
+  const channelA = rollUp(frame, { where: 'channel=a', by: ['country'], grain: 'total' });
+  expect(costOf(rollUp(channelA, { by: [] }))).toBe(11);
+  expect(costOf(rollUp(channelA, { by: [], where: 'country=FR' }))).toBe(10);
+  expect(costOf(rollUp(channelA, { by: [], where: 'channel=a country=DE' }))).toBe(1);
+  expect(() => rollUp(channelA, { where: 'channel=b' })).toThrow(
+    'A table of grain "total" by country from 0001-01-01 to 9999-12-31 does not roll up',
+  );
 });

@@ -109,18 +109,14 @@ function holdsTime(table: Table, slice: Slice, frame: Frame, calendar: Calendar)
   const [from, to] = slice.range;
   if (grain === 'total') return slice.grain === 'total' && range[0] === from && range[1] === to;
   if (range[0] > from || range[1] < to || !nests(grain, slice.grain)) return false;
-  const whole = (date: string, edge: string) => date === edge || startsBucket(date, grain, calendar);
-  return whole(from, range[0]) && whole(to, range[1]);
+  const startsBucket = (date: string) => bucketStart(toDay(date), grain, calendar) === toDay(date);
+  return (from === range[0] || startsBucket(from)) && (to === range[1] || startsBucket(to));
 }
 
 /** Weeks nest in nothing but totals; every other grain nests in the coarser ones. */
 function nests(fine: Grain, coarse: Grain | 'total'): boolean {
   if (coarse === 'total' || fine === coarse) return true;
-  return fine !== 'week' && coarse !== 'hour' && grains.indexOf(fine) < grains.indexOf(coarse);
-}
-
-function startsBucket(date: string, grain: Grain, calendar: Calendar): boolean {
-  return grain === 'hour' || bucketStart(toDay(date), grain, calendar) === toDay(date);
+  return fine !== 'week' && grains.indexOf(fine) < grains.indexOf(coarse);
 }
 
 /** The part of a range that another holds; empty where they do not meet. */
@@ -133,9 +129,9 @@ function within([from, to]: Slice['range'], [first, end]: Slice['range']): Slice
 /** The days that a table's buckets span, as a half-open range. */
 export function spanOf(table: Table, calendar: Calendar): readonly [from: string, to: string] {
   const { grain, range } = table.slice;
-  if (!table.start || table.length === 0 || grain === 'total') return range;
+  if (grain === 'total' || !table.start || table.length === 0) return range;
   const days = table.start.map((start) => toDay(start.slice(0, 10)));
   const first = days.reduce((a, b) => Math.min(a, b));
   const last = days.reduce((a, b) => Math.max(a, b));
-  return [fromDay(first), fromDay(grain === 'hour' ? last + 1 : nextBucket(last, grain, calendar))];
+  return [fromDay(first), fromDay(nextBucket(last, grain, calendar))];
 }

@@ -119,6 +119,14 @@ describe('verdict', () => {
     expect(compareValues(higher('percent'), 0.003, 0).verdict).toBe('better');
     expect(compareValues(higher('percent'), 1, 0.996).verdict).toBe('better');
     expect(compareValues(higher('number'), 0, 0.4).verdict).toBe('worse');
+    // 99.8 % beside 100 %.
+    expect(compareValues(higher('percent'), 0.998, 1.001).verdict).toBe('worse');
+    expect(compareValues(higher('percent'), 1.001, 0.998).verdict).toBe('better');
+  });
+
+  test('half a unit is a change', () => {
+    expect(compareValues(higher('count'), 100.5, 100).verdict).toBe('better');
+    expect(compareValues(higher('count'), 100.4375, 100).verdict).toBe('same');
   });
 
   test('unclear when the difference is not significant at the configured level, 95 % by default', () => {
@@ -196,11 +204,52 @@ describe('uncertainty', () => {
   });
 });
 
-test('money in another currency is not compared', () => {
-  const kpi = catalog.get('ad_spend');
-  const point = (currency: string) => ({ value: 10, inputs: { cost: 10 }, currency });
-  const change = changeBetween(kpi, catalog.compile(kpi), point('EUR'), point('USD'), {});
-  expect(change).toEqual({ change: null, changeRate: null, verdict: 'none' });
+describe('money', () => {
+  const kpi = catalog.get('revenue');
+  const change = (currency?: string, then?: string, general?: string) => {
+    const point = (value: number, code?: string) => ({
+      value,
+      inputs: { revenue: value },
+      ...(code !== undefined && { currency: code }),
+    });
+    const context = general === undefined ? {} : { currency: general };
+    return changeBetween(kpi, catalog.compile(kpi), point(1000.4, currency), point(1000, then), context);
+  };
+
+  test('in another currency is not compared', () => {
+    expect(change('EUR', 'USD')).toEqual({ change: null, changeRate: null, verdict: 'none' });
+  });
+
+  test('in one currency is, and so is money that does not say', () => {
+    for (const [currency, then] of [
+      ['EUR', 'EUR'],
+      ['EUR', undefined],
+      [undefined, 'EUR'],
+      [undefined, undefined],
+    ]) {
+      expect(change(currency, then)).toMatchObject({ change: expect.closeTo(0.4, 9), verdict: 'better' });
+    }
+  });
+
+  test('is the same under half of what its own currency, or else the general one, shows', () => {
+    expect(change('JPY', 'JPY', 'EUR').verdict).toBe('same');
+    expect(change(undefined, undefined, 'JPY').verdict).toBe('same');
+    expect(change('EUR', 'EUR', 'JPY').verdict).toBe('better');
+  });
+});
+
+test('of a proportion without a direction nobody can say, however unsure it is', () => {
+  const kpi = { ...catalog.get('ctr'), better: 'range' as const };
+  const point = (clicks: number) => ({ value: clicks / 10, inputs: { clicks, impressions: 10 } });
+  expect(changeBetween(kpi, catalog.compile(kpi), point(5), point(4), {})).toMatchObject({ verdict: 'none' });
+});
+
+test('money per count that is better high claims no uncertainty', () => {
+  const kpi = { ...catalog.get('aov'), better: 'lower' as const };
+  const point = (revenue: number) => ({ value: revenue / 2, inputs: { revenue, orders: 2 } });
+  const verdict = (asked: typeof kpi | ReturnType<typeof catalog.get>) =>
+    changeBetween(asked, catalog.compile(asked), point(130), point(100), {}).verdict;
+  expect([verdict(kpi), verdict(catalog.get('aov'))]).toEqual(['unclear', 'better']);
 });
 
 test('there and back again: the change changes its sign, and better becomes worse', () => {

@@ -25,8 +25,8 @@ export function compareValues(kpi: ComparedKpi, value: Cell, earlier: Cell, curr
   if (value === null || earlier === null) return { change: null, changeRate: null, verdict: 'none' };
   const change = toCell(value - earlier);
   if (change === null) return { change, changeRate: null, verdict: 'none' };
-  const comparable = earlier !== 0 && Math.sign(value) * Math.sign(earlier) >= 0;
-  const changeRate = comparable ? toCell(change / Math.abs(earlier)) : null;
+  const flips = Math.sign(value) * Math.sign(earlier) < 0;
+  const changeRate = flips ? null : toCell(change / Math.abs(earlier));
   return { change, changeRate, verdict: verdictOf(kpi, value, earlier, currency) };
 }
 
@@ -68,7 +68,6 @@ export function changeBetween(
     return { change: null, changeRate: null, verdict: 'none' };
   }
   const change = compareValues(kpi, current.value, earlier.value, current.currency ?? currency);
-  if (change.change === null) return change;
   const evidence = evidenceOf(kpi, formula, current, earlier, level);
   if (!evidence) return change;
   const certain = change.verdict === 'same' || change.verdict === 'none' || evidence.significant;
@@ -85,46 +84,25 @@ interface Evidence {
 }
 
 function evidenceOf(
-  kpi: Kpi,
+  { proportion, better }: Kpi,
   { ratio, unit }: Formula,
   current: Measured,
   earlier: Measured,
   level: number,
 ): Evidence | undefined {
   if (!ratio) return undefined;
-  const now = { numerator: ratio.numerator(current.inputs), denominator: ratio.denominator(current.inputs) };
-  const then = { numerator: ratio.numerator(earlier.inputs), denominator: ratio.denominator(earlier.inputs) };
-  if (kpi.proportion) {
-    if (!isProportion(now) || !isProportion(then)) return undefined;
-    return compareProportions(
-      { successes: now.numerator, trials: now.denominator },
-      { successes: then.numerator, trials: then.denominator },
-      level,
-    );
+  const [above, aboveThen] = [ratio.numerator(current.inputs), ratio.numerator(earlier.inputs)];
+  const [below, belowThen] = [ratio.denominator(current.inputs), ratio.denominator(earlier.inputs)];
+  if (above === null || aboveThen === null || below === null || belowThen === null) return undefined;
+  if (proportion) {
+    const then = { successes: aboveThen, trials: belowThen };
+    return compareProportions({ successes: above, trials: below }, then, level);
   }
-  if (unit !== 'money' || kpi.unit !== 'money' || kpi.better !== 'lower' || !isRate(now) || !isRate(then))
-    return undefined;
+  if (unit !== 'money' || better !== 'lower') return undefined;
   const comparison = compareRates(
-    { events: now.denominator, exposure: now.numerator },
-    { events: then.denominator, exposure: then.numerator },
+    { events: below, exposure: above },
+    { events: belowThen, exposure: aboveThen },
     level,
   );
   return comparison && { significant: comparison.significant };
-}
-
-interface Sides<T> {
-  readonly numerator: T;
-  readonly denominator: T;
-}
-
-function isProportion(sides: Sides<Cell>): sides is Sides<number> {
-  const { numerator, denominator } = sides;
-  if (numerator === null || denominator === null) return false;
-  return denominator > 0 && numerator >= 0 && numerator <= denominator;
-}
-
-function isRate(sides: Sides<Cell>): sides is Sides<number> {
-  const { numerator, denominator } = sides;
-  if (numerator === null || denominator === null) return false;
-  return numerator > 0 && denominator > 0;
 }

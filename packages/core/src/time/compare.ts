@@ -1,6 +1,6 @@
 import { KpiError } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
-import type { Calendar, Grain } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { defaultCalendar } from './calendar.ts';
 import { dayParts, daysInMonth, fromDay, shiftMonths, toDay } from './date.ts';
 import { bucketAt, bucketIndex } from './grain.ts';
@@ -54,10 +54,8 @@ export function comparisonPeriod(
       return periodOf(shiftMonths(days.start, -12 * times), shiftMonths(days.end, -12 * times));
     case 'previous_year_weekday':
       return periodOf(days.start - WEEKS_52 * times, days.end - WEEKS_52 * times);
-    default: {
-      const other = explicitPeriod(name, context);
-      return times === 1 ? other : comparisonPeriod('previous_period', other, context, times - 1);
-    }
+    default:
+      return comparisonPeriod('previous_period', explicitPeriod(name, context), context, times - 1);
   }
 }
 
@@ -92,19 +90,11 @@ export function sameElapsedPart(period: Period, elapsed: Period, other: Period):
 function previousPeriod(days: NamedDays, calendar: Calendar, times: number): Period {
   const { start, end } = days;
   const unit = days.unit ?? (isWholeMonths(days) ? 'month' : 'day');
-  if (!isMonths(unit)) {
-    const length = end - start + 1;
-    return periodOf(start - length * times, end - length * times);
-  }
   const first = bucketIndex(start, unit, calendar);
   const count = bucketIndex(end, unit, calendar) - first + 1;
   const units = (shift: number) =>
     periodOf(bucketAt(first - shift, unit, calendar), bucketAt(first - shift + count, unit, calendar) - 1);
   return sameElapsedPart(units(0), periodOf(start, end), units(count * times));
-}
-
-function isMonths(unit: Grain): boolean {
-  return unit === 'month' || unit === 'quarter' || unit === 'year';
 }
 
 function isWholeMonths({ start, end }: NamedDays): boolean {

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { aggregate } from './aggregate.ts';
+import { createDataset } from './create-dataset.ts';
+import { createFrame } from './create-frame.ts';
+import type { Frame } from './frame.ts';
+import type { Slice } from './query.ts';
+import { tableFor } from './roll-up.ts';
+import { defaultCalendar, type Calendar } from '../time/calendar.ts';
+import { fromDay, toDay } from '../time/date.ts';
+
+const first = toDay('2025-12-01');
+const rows = Array.from({ length: 120 }, (_, i) => ({
+  date: fromDay(first + i),
+  channel: i % 2 === 0 ? 'a' : 'b',
+  country: i % 3 === 0 ? 'DE' : 'FR',
+  cost: i + 1,
+  clicks: 1,
+}));
+const dataset = createDataset(rows);
+
+const slice = (part: Partial<Slice> = {}): Slice => ({
+  measures: ['cost'],
+  range: ['2026-01-01', '2026-03-01'],
+  grain: 'total',
+  by: [],
+  where: [],
+  ...part,
+});
+
+/** A frame that holds what was asked before. */
+const frameOf = (held: readonly Slice[], more: Partial<Frame> = {}): Frame => ({
+  ...createFrame([]),
+  timeless: false,
+  ...more,
+  tables: held.map((of) => aggregate(dataset, of, defaultCalendar)),
+});
+
+const channel = (value: string) => ({ dimension: 'channel', op: 'in', values: [value] }) as const;
+
+/** What the frame answers, held against the rows themselves; `undefined` where it cannot. */
+function answer(held: Partial<Slice>, asked: Partial<Slice>, calendar: Calendar = defaultCalendar) {
+  const table = tableFor(frameOf([slice(held)]), slice(asked), calendar);
+  if (!table) return undefined;
+  expect([...table.columns['cost']!.values]).toEqual([
+    ...aggregate(dataset, slice(asked), calendar).columns['cost']!.values,
+  ]);
+  expect(table.slice).toEqual(slice(asked));
+  return 'answered';
+}
+
+describe('a slice is answered', () => {
+  test.each<[string, Partial<Slice>, Partial<Slice>]>([
+    ['by itself', {}, {}],
+    ['from finer buckets', { grain: 'day' }, { grain: 'month' }],
+    [
+      'from months, in quarters',
+      { grain: 'month', range: ['2026-01-01', '2026-04-01'] },
+      { grain: 'quarter', range: ['2026-01-01', '2026-04-01'] },
+    ],
+    ['from weeks, in total', { grain: 'week' }, {}],
+    [
+      'from the same buckets of a longer range',
+      { grain: 'day' },
+      { grain: 'day', range: ['2026-01-10', '2026-01-20'] },
+    ],
+    ['from whole months of a longer range', { grain: 'month' }, { range: ['2026-02-01', '2026-03-01'] }],
+    [
+      'up to an edge that cuts a month',
+      { grain: 'month', range: ['2026-01-10', '2026-02-20'] },
+      { range: ['2026-01-10', '2026-02-20'] },
+    ],
+    ['from members, without them', { by: ['channel'] }, {}],
+    ['from members, filtered', { by: ['channel'] }, { where: [channel('a')] }],
+    [
+      'from rows that meet one of its conditions',
+      { where: [channel('a')], by: ['country'] },
+      { where: [channel('a'), { dimension: 'country', op: 'in', values: ['DE'] }] },
+    ],
+  ])('%s', (_, held, asked) => expect(answer(held, asked)).toBe('answered'));
+});
+
+describe('a slice is not answered', () => {
+  test.each<[string, Partial<Slice>, Partial<Slice>]>([
+    ['from coarser buckets', { grain: 'month' }, { grain: 'day' }],
+    ['in months from weeks', { grain: 'week' }, { grain: 'month' }],
+    ['from the total of another range', {}, { range: ['2026-01-01', '2026-02-01'] }],
+    ['from the total of a range that ends elsewhere', {}, { range: ['2025-12-31', '2026-03-01'] }],
+    ['in buckets from a total', {}, { grain: 'day' }],
+    ['beyond the begin of what is held', { grain: 'day' }, { range: ['2025-12-31', '2026-02-01'] }],
+    ['beyond the end of what is held', { grain: 'day' }, { range: ['2026-02-01', '2026-03-02'] }],
+    ['from within a bucket', { grain: 'month' }, { range: ['2026-01-10', '2026-02-01'] }],
+    ['up to the midst of a bucket', { grain: 'month' }, { range: ['2026-01-01', '2026-02-10'] }],
+    ['by a dimension that was added up', { by: ['channel'] }, { by: ['country'] }],
+    ['for a filter on a dimension that was added up', { by: ['country'] }, { where: [channel('a')] }],
+    ['from rows of another filter', { where: [channel('a')] }, { where: [channel('b')] }],
+    ['from rows of a filter that was not asked', { where: [channel('a')] }, {}],
+    ['by age of a cohort', { grain: 'day' }, { cohort: { date: 'date', lag: 'day' } }],
+  ])('%s', (_, held, asked) => expect(answer(held, asked)).toBeUndefined());
+});
+
+test('of several tables the one with the most of the measures is taken', () => {
+  const held = [
+    slice({ grain: 'day', measures: ['cost'] }),
+    slice({ grain: 'week', measures: ['cost', 'clicks'] }),
+    slice({ grain: 'month', measures: ['clicks'] }),
+  ];
+  const table = tableFor(frameOf(held), slice({ measures: ['clicks', 'cost'] }), defaultCalendar)!;
+  expect(Object.keys(table.columns).sort()).toEqual(['clicks', 'cost']);
+});
+
+test('a table that does not say how wide the source’s buckets are counts its own', () => {
+  const { nativeGrain: _, ...frame } = frameOf([
+    slice({ grain: 'week', range: ['2026-01-05', '2026-02-02'] }),
+  ]);
+  const table = tableFor(frame, slice({ range: ['2026-01-05', '2026-02-02'] }), defaultCalendar)!;
+  expect([...(table.present as Float64Array)]).toEqual([28]);
+});
+
+test('totals without dates have no buckets', () => {
+  const frame = createFrame({ cost: [1, 2] });
+  expect(tableFor(frame, slice({ grain: 'day' }), defaultCalendar)).toBeUndefined();
+  expect(tableFor(frame, slice(), defaultCalendar)!.columns['cost']!.values[0]).toBe(3);
+});
