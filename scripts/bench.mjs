@@ -27,6 +27,6 @@ if (chosen.length === 0) {
 
 for (const file of chosen) {
   console.log(`\n${relative(root, file)}`);
-  const { bench } = await importSource(file);
+  const { bench } = /** @type {{ bench(): void }} */ (await importSource(file));
   await bench();
 }

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { importSource } from './import-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { cataloguePages } = await importSource(join(root, 'scripts/catalogue-page.ts'));
+const { cataloguePages } = /** @type {typeof import('./catalogue-page.ts')} */ (
+  await importSource(join(root, 'scripts/catalogue-page.ts'))
+);
 for (const [file, text] of Object.entries(cataloguePages())) {
   writeFileSync(join(root, file), text);
   console.log(file);

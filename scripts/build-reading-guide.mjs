@@ -7,5 +7,7 @@ import { importSource } from './import-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const guide = join(root, 'docs/guide/reading-the-numbers.md');
-const { refreshGuide } = await importSource(join(root, 'scripts/reading-guide.ts'));
+const { refreshGuide } = /** @type {typeof import('./reading-guide.ts')} */ (
+  await importSource(join(root, 'scripts/reading-guide.ts'))
+);
 writeFileSync(guide, refreshGuide(readFileSync(guide, 'utf8')));

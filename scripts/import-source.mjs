@@ -10,7 +10,7 @@ const conditions = ['@kpi-elements/source', ...defaultServerConditions];
  * Imports a TypeScript file against the sources of the workspace, bundled as a page gets them: Node 20 reads no TypeScript.
  *
  * @param {string} file
- * @returns {Promise<any>} What it exports.
+ * @returns {Promise<unknown>} What it exports.
  */
 export async function importSource(file) {
   const outDir = join(root, 'dist/source');

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aggregate } from './aggregate.ts';
 import { createDataset, keyColumn } from './create-dataset.ts';
+import { createFrame } from './create-frame.ts';
 import type { Dataset } from './dataset.ts';
 import { defineMeasures } from '../measure.ts';
 import type { Slice } from './query.ts';
+import { rollUp } from './roll-up.ts';
 import { expectSame, groupsOf } from '../testing/expect-same.ts';
 import { clockAt, referenceAnswer, type SourceRow } from '../testing/reference-executor.ts';
 import { type Calendar, defaultCalendar } from '../time/calendar.ts';
@@ -101,6 +103,28 @@ describe.each([
           );
         },
       ),
+    );
+  });
+
+  test('hours roll up to days, weeks and months as the rows do', () => {
+    fc.assert(
+      fc.property(rowsAbout(Date.parse(instant)), grain, fc.subarray(dimensions), (rows, grainOf, by) => {
+        const source: SourceRow[] = rows.map((row) => ({ ...row, ...clockAt(row.at, timeZone) }));
+        const calendar = calendarOf('monday');
+        const range = [fromDay(toDay(today) - 1), fromDay(toDay(today) + 2)] as const;
+        const hourly = createFrame(
+          rows.map((row) => ({ ...row, visitors: undefined })),
+          { date: 'at', dimensions, measures: amounts, calendar },
+        );
+        const measures = Object.keys(amounts);
+        const target = { grain: grainOf, by, range, measures };
+        const rolled = rollUp(hourly, target, calendar).tables[0]!;
+        expectSame(
+          groupsOf(rolled),
+          referenceAnswer(source, dimensions, definitions, { ...target, where: [] }, calendar),
+          'lower bound',
+        );
+      }),
     );
   });
 

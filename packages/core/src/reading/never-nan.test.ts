@@ -1,3 +1,4 @@
+import { units } from '../check-definitions.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalog } from '../default-catalog.ts';
@@ -81,17 +82,7 @@ const kpi: fc.Arbitrary<string | Kpi> = fc.oneof(
     name: anyText,
     category: fc.constant('custom' as const),
     formula: mostly(formula, anyText),
-    unit: fc.constantFrom(
-      'money',
-      'percent',
-      'points',
-      'multiple',
-      'count',
-      'number',
-      'score',
-      'position',
-      'duration',
-    ),
+    unit: fc.constantFrom(...units),
     better: fc.constantFrom('higher', 'lower', 'range'),
     proportion: fc.boolean(),
   }),

@@ -1,21 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { units } from '../check-definitions.ts';
 import type { FormatOptions } from './format.ts';
 import { formatChange, formatValue, lastShownDigit } from './format.ts';
 import zhCN from '../locales/zh-CN.ts';
-import type { Unit } from '../unit.ts';
 
-const units: readonly Unit[] = [
-  'money',
-  'percent',
-  'points',
-  'multiple',
-  'count',
-  'number',
-  'score',
-  'position',
-  'duration',
-];
 const euros = { unit: 'money', currency: 'EUR' } as const;
 
 test.each([
