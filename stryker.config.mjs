@@ -27,9 +27,7 @@ export default {
     '!/vite*.ts',
     'dist',
   ],
-  tempDirName: 'dist/mutation',
-  reporters: ['clear-text', 'progress-append-only', 'json'],
-  jsonReporter: { fileName: 'dist/mutation.json' },
+  reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, reportTests: false, skipFull: true },
   concurrency: 2,
 };
