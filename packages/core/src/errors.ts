@@ -18,6 +18,17 @@ export type KpiErrorCode =
   | 'unreadable_data'
   | 'ambiguous_date'
   | 'unknown_source'
+  /** The server could not be reached, or the connection broke. */
+  | 'network'
+  /** No answer, or hardly any of it, within the time allowed. */
+  | 'timeout'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'rate_limited'
+  /** An answer that does not have the shape it must have. */
+  | 'bad_response'
+  /** The system behind the source refused the question. */
+  | 'source_said_no'
   | 'source_failed'
   | 'cancelled';
 

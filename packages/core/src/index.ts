@@ -151,8 +151,10 @@ export type {
   Verdict,
 } from './reading/reading.ts';
 export { parseKpiDefinitions } from './parse-kpi-definitions.ts';
+export { joinTables } from './frame/join-tables.ts';
+export { restateCoverage } from './frame/restate-coverage.ts';
 export { rollUp, type RollUpTarget } from './frame/roll-up.ts';
-export { sliceKey } from './frame/slice-key.ts';
+export { sliceKey, sliceShape } from './frame/slice-key.ts';
 export { compareProportions } from './stats/compare-proportions.ts';
 export { compareRates } from './stats/compare-rates.ts';
 export { wilsonInterval } from './stats/wilson.ts';

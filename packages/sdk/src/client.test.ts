@@ -410,16 +410,82 @@ describe('the source is found by the measures', () => {
     const client = clientOf(ads(), new TestSource('google'));
     await expect(client.read(request('cpc'))).rejects.toThrowErrorMatchingInlineSnapshot(`
       [KpiError: KPI "cpc": measure "clicks" is in several sources: "ads" and "google".
-      Name one of them as the source.]
+      Name one of them as the source, or add them up: measures: { clicks: ["ads", "google"] }.]
     `);
     expect((await client.read(request('cpc', { source: 'google' }))).source).toBe('google');
   });
 
-  test('measures that stand in different sources are an error that says where', async () => {
-    await expect(clientOf(ads(), shop()).read(request('roas'))).rejects.toThrowErrorMatchingInlineSnapshot(`
-      [KpiError: KPI "roas": its measures stand in different sources: "cost" in "ads", "revenue" in "shop".
-      Map them in one source.]
+  test('measures of several sources are added up in each of them and meet by bucket and shared dimensions', async () => {
+    const google = () =>
+      new TestSource('google', [
+        { day: '2026-01-06', channel: 'search', cost: 10 },
+        { day: '2026-01-07', channel: 'social', cost: 30 },
+      ]);
+    const crm = () =>
+      new TestSource('crm', [
+        { day: '2026-01-06', channel: 'search', revenue: 40 },
+        { day: '2026-01-07', channel: 'social', revenue: 30 },
+        { day: '2026-01-07', channel: 'email', revenue: 50 },
+      ]);
+    const client = clientOf(google(), crm());
+    const reading = await client.read(request('roas', { by: 'channel', grain: 'day' }));
+    expect(reading).toMatchObject({ value: 120 / 40, source: 'google + crm' });
+    expect(reading.series!.map(({ value }) => value)).toEqual([4, 80 / 30, null, null, null]);
+    expect(reading.groups!.map(({ key, value }) => [key['channel'], value])).toEqual([
+      ['search', 4],
+      ['social', 1],
+      ['email', null],
+    ]);
+  });
+
+  test('a filter or breakdown that one of several sources lacks is an error that names it', async () => {
+    const client = clientOf(ads(), shop());
+    const reads = [{ by: 'channel' }, { where: 'channel=search' }];
+    for (const more of reads) {
+      await expect(client.read(request('roas', more))).rejects.toMatchObject({
+        code: 'unknown_dimension',
+        message: 'Source "shop" has no dimension "channel".\nIt has no dimensions.',
+      });
+    }
+  });
+
+  test('totals of all times are not divided by those of a period', async () => {
+    const client = clientOf(ads(), new TestSource('crm', [{ revenue: 30 }]));
+    await expect(client.read(request('roas'))).rejects.toThrowErrorMatchingInlineSnapshot(`
+      [KpiError: Source "crm" has no dates, and "ads" has.
+      They cannot be read together: map a date column in "crm".]
     `);
+  });
+
+  test('a measure that is blended is added up over its sources', async () => {
+    const meta = new TestSource('meta', [{ day: '2026-01-06', cost: 5, clicks: 1 }]);
+    const sources = { ads: ads(), meta };
+    const client = createClient({
+      sources,
+      timeZone: 'UTC',
+      now,
+      measures: { cost: ['ads', 'meta'], clicks: ['ads', 'meta'] },
+    });
+    expect((await client.read(request('ad_spend'))).value).toBe(245 + 5);
+    expect((await client.read(request('cpc'))).value).toBeCloseTo(250 / 61, 12);
+  });
+
+  test('a distinct count is never added up over sources', async () => {
+    const visits = () =>
+      inlineSource({
+        rows: [{ day: '2026-01-06', id: 'a' }],
+        date: 'day',
+        measures: 'visitors:distinct(id)',
+      });
+    const client = createClient({
+      sources: { web: visits(), app: visits() },
+      timeZone: 'UTC',
+      now,
+      measures: { visitors: ['web', 'app'] },
+    });
+    await expect(client.read(request('visitors'))).rejects.toMatchObject({
+      message: expect.stringContaining('"visitors" is a distinct count'),
+    });
   });
 
   test('a source that is not there is named with the nearest one', async () => {

@@ -6,13 +6,22 @@ import {
   type KpiClient,
   type KpiDefinition,
   KpiError,
+  type Measure,
   type Measures,
   type Reading,
   type ReadingContext,
   type ReadingRequest,
   type ReadingState,
+  type RollUp,
   type Target,
 } from '@kpi-elements/core';
+import type { Blend } from './client/choose-source.ts';
+import { type ClientEvent, ClientEvents } from './client/events.ts';
+import { OfflineCopy, type OfflineOptions } from './client/offline-copy.ts';
+import { Planner } from './client/planner.ts';
+import { type ClientSnapshot, requireSnapshot, restore, snapshotOf } from './client/snapshot.ts';
+import { type SourceReport, reportOf } from './client/source-report.ts';
+import type { SourceFeed } from './client/source-feed.ts';
 import { SourceRegistry } from './client/source-registry.ts';
 import { Watcher } from './client/watcher.ts';
 import type { Source } from './source.ts';
@@ -27,8 +36,11 @@ export interface ClientOptions extends Partial<Calendar> {
   readonly exchangeRates?: Readonly<Record<string, number>>;
   /** KPIs beyond the catalogue, or in place of its own. */
   readonly kpis?: Readonly<Record<string, KpiDefinition>>;
-  /** Measures beyond the built-in ones. */
-  readonly measures?: Measures;
+  /**
+   * Measures beyond the built-in ones, and measures that are added up over several sources:
+   * `{ cost: ['google', 'meta'] }`.
+   */
+  readonly measures?: Readonly<Record<string, Measure | readonly string[]>>;
   readonly targets?: readonly Target[];
   /** Of intervals and of the verdict `unclear`, 0 to 1. @default 0.95 */
   readonly level?: number;
@@ -36,6 +48,25 @@ export interface ClientOptions extends Partial<Calendar> {
   readonly now?: () => Date;
   /** The client whose sources and settings hold where this one has none of its own. */
   readonly inherit?: KpiClient;
+  /** Seconds between questions for what is shown; not while the page is hidden. @default 0, only by `refresh` */
+  readonly refreshEvery?: number;
+  /**
+   * Seconds for which an answer is as good as new: within them it is not asked for again when a widget comes,
+   * somebody returns to the page, or the network is back. @default 300
+   */
+  readonly freshFor?: number;
+  /** Seconds without a sign of life after which a query has failed. @default 60 */
+  readonly timeout?: number;
+  /** Keeps the last answers in the browser, to be shown with their age after a reload. @default nothing is kept */
+  readonly offline?: OfflineOptions;
+  /** What another client knew: `dehydrate` on the server that rendered the page. */
+  readonly hydrate?: ClientSnapshot;
+}
+
+/** How one source is asked, where that is not how all are. */
+export interface SourceSettings {
+  /** Seconds between questions for what is shown. */
+  readonly refreshEvery?: number;
 }
 
 /** A {@link KpiClient} over sources that can come and go. */
@@ -43,9 +74,18 @@ export interface Client extends KpiClient {
   /** One reading. Rejects where `watch` would report an error, and at once when there is no source. */
   read(request: ReadingRequest): Promise<Reading>;
   /** Adds a source; the function returned removes it. Throws `invalid_definition` for a name that is taken. */
-  addSource(name: string, source: Source): () => void;
-  /** Aborts what is under way and forgets everything. No listener is called any more. */
-  dispose(): void;
+  addSource(name: string, source: Source, settings?: SourceSettings): () => void;
+  /** Tells what the client does, as it does it. The function returned ends it. */
+  onEvent(listener: (event: ClientEvent) => void): () => void;
+  /** What is known of each source, for people who want to know why a number is what it is. */
+  inspect(): readonly SourceReport[];
+  /** What is known, as plain JSON: for `hydrate` of a client elsewhere. */
+  dehydrate(): ClientSnapshot;
+  /**
+   * Aborts what is under way and forgets everything. No listener is called any more.
+   * With `forget`, the offline copy goes too: when somebody signs out.
+   */
+  dispose(options?: { readonly forget?: boolean }): void;
 }
 
 /**
@@ -64,33 +104,52 @@ export function createClient(options: ClientOptions = {}): Client {
   return new SourceClient(options);
 }
 
+const SAVE_MS = 1000;
+
 class SourceClient implements Client {
   readonly version = 1;
   readonly catalog: Catalog;
   readonly #settings: ClientOptions;
   readonly #registry: SourceRegistry;
+  readonly #planner: Planner;
+  readonly #events = new ClientEvents();
   readonly #watchers = new Set<Watcher>();
   readonly #timeZone: string;
+  readonly #offline: OfflineCopy | undefined;
+  #known: ClientSnapshot | undefined;
+  #saving: ReturnType<typeof setTimeout> | undefined;
   #now: Date;
 
   constructor(options: ClientOptions) {
     const outer = SourceClient.#inside(options.inherit);
     this.#settings = { ...outer?.settings, ...options };
     const inherited = options.inherit?.catalog ?? builtInCatalog;
-    const { kpis, measures } = options;
+    const { kpis } = options;
+    const { measures, blend } = sortMeasures(options.measures);
     this.catalog =
       kpis || measures
         ? inherited.extend({ ...(kpis && { kpis }), ...(measures && { measures }) })
         : inherited;
     this.#registry = new SourceRegistry(outer?.registry);
+    this.#planner = new Planner({
+      catalog: this.catalog,
+      contextOf: (request) => this.#contextOf(request),
+      blend: { ...sortMeasures(outer?.settings.measures).blend, ...blend },
+      levels: () => this.#registry.levels,
+    });
     this.#timeZone = this.#settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#now = this.#readClock();
-    for (const [name, source] of Object.entries(options.sources ?? {})) this.#registry.add(name, source);
+    this.#known = options.hydrate && requireSnapshot(options.hydrate);
+    for (const [name, source] of Object.entries(options.sources ?? {})) this.addSource(name, source);
     this.#registry.subscribe(() => this.#plan());
+    if (options.offline) {
+      this.#offline = new OfflineCopy(options.offline);
+      void this.#keepOffline(this.#offline);
+    }
   }
 
   watch(requests: readonly ReadingRequest[], listener: (state: ReadingState) => void): () => void {
-    const watcher = new Watcher(requests, this.#registry, (request) => this.#contextOf(request), listener);
+    const watcher = new Watcher(requests, this.#registry, this.#planner, this.#events, listener);
     this.#watchers.add(watcher);
     watcher.plan();
     return () => {
@@ -100,7 +159,7 @@ class SourceClient implements Client {
   }
 
   async read(request: ReadingRequest): Promise<Reading> {
-    if (this.#registry.levels.flat().length === 0) throw noSource();
+    if (!this.#registry.hasSources) throw noSource();
     let stop = () => {};
     const reading = new Promise<Reading>((resolve, reject) => {
       stop = this.watch([request], (state) => {
@@ -112,23 +171,77 @@ class SourceClient implements Client {
   }
 
   refresh(): void {
-    this.#now = this.#readClock();
-    for (const feed of this.#registry.levels.flat()) feed.refresh();
-    this.#plan();
+    this.#refresh(this.#registry.levels.flat(), true);
   }
 
-  addSource(name: string, source: Source): () => void {
-    return this.#registry.add(name, source);
+  addSource(name: string, source: Source, settings: SourceSettings = {}): () => void {
+    const { timeout = 60, freshFor = 300, refreshEvery = 0 } = { ...this.#settings, ...settings };
+    const remove = this.#registry.add(name, source, {
+      events: this.#events,
+      timeout,
+      freshFor,
+      refreshEvery,
+      additive: (measure) => isAdditive(this.catalog.measures[measure]?.rollUp),
+      due: (feed) => this.#refresh([feed], false),
+    });
+    if (this.#known) this.#restore(this.#known);
+    return remove;
   }
 
-  dispose(): void {
+  onEvent(listener: (event: ClientEvent) => void): () => void {
+    return this.#events.listen(listener);
+  }
+
+  inspect(): readonly SourceReport[] {
+    return this.#registry.levels.flat().map(reportOf);
+  }
+
+  dehydrate(): ClientSnapshot {
+    const sources = this.#registry.own.flatMap((feed) => {
+      const snapshot = snapshotOf(feed);
+      return snapshot ? [[feed.name, snapshot] as const] : [];
+    });
+    return { version: 1, sources: Object.fromEntries(sources) };
+  }
+
+  dispose({ forget = false }: { readonly forget?: boolean } = {}): void {
     for (const watcher of this.#watchers) watcher.close();
     this.#watchers.clear();
     this.#registry.close();
+    clearTimeout(this.#saving);
+    if (forget) void this.#offline?.forget();
+  }
+
+  #refresh(feeds: readonly SourceFeed[], byHand: boolean): void {
+    this.#now = this.#readClock();
+    for (const feed of feeds) feed.refresh(byHand);
+    this.#plan();
   }
 
   #plan(): void {
+    this.#planner.renew();
     for (const watcher of this.#watchers) watcher.plan();
+  }
+
+  #restore(snapshot: ClientSnapshot): void {
+    for (const feed of this.#registry.own) {
+      const known = Object.hasOwn(snapshot.sources, feed.name) ? snapshot.sources[feed.name] : undefined;
+      if (known) restore(feed, known);
+    }
+  }
+
+  /** Shows what was kept, and keeps what comes: a little later, so that answers that come together are written once. */
+  async #keepOffline(copy: OfflineCopy): Promise<void> {
+    const kept = await copy.load();
+    if (kept) {
+      this.#known = kept;
+      this.#restore(kept);
+    }
+    this.#events.listen(({ type }) => {
+      if (type !== 'answered') return;
+      clearTimeout(this.#saving);
+      this.#saving = setTimeout(() => void copy.save(this.dehydrate()), SAVE_MS);
+    });
   }
 
   #readClock(): Date {
@@ -164,6 +277,21 @@ class SourceClient implements Client {
       ? { settings: client.#settings, registry: client.#registry }
       : undefined;
   }
+}
+
+/** Definitions and blending rules apart. */
+function sortMeasures(given: ClientOptions['measures'] = {}): { measures?: Measures; blend: Blend } {
+  const entries = Object.entries(given);
+  const measures = entries.filter((entry): entry is [string, Measure] => !Array.isArray(entry[1]));
+  const blend = entries.filter((entry): entry is [string, readonly string[]] => Array.isArray(entry[1]));
+  return {
+    ...(measures.length > 0 && { measures: Object.fromEntries(measures) }),
+    blend: Object.fromEntries(blend),
+  };
+}
+
+function isAdditive(rollUp: RollUp | undefined): boolean {
+  return rollUp === 'sum' || typeof rollUp === 'object';
 }
 
 function noSource(): KpiError {

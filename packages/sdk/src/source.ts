@@ -6,6 +6,8 @@ export interface FetchOptions {
   readonly signal: AbortSignal;
   /** Read the data anew, whatever is kept of it. @default false */
   readonly reload?: boolean;
+  /** Told while a large answer comes: bytes so far, and of how many where that is known. */
+  readonly progress?: (loaded: number, total?: number) => void;
 }
 
 /**
@@ -22,8 +24,13 @@ export interface FetchOptions {
 export interface Source {
   /** Named in error messages. */
   readonly name: string;
-  /** What it has. Asked once, before the first query. */
-  describe(): Promise<SourceFacts>;
+  /** What it has. Asked before the first query, and again when that failed. */
+  describe(options?: { readonly signal: AbortSignal }): Promise<SourceFacts>;
   /** Answers `query.slices[i]` with `tables[i]`. Rejects with the signal's reason when it is aborted. */
   fetch(query: Query, options: FetchOptions): Promise<Frame>;
+  /**
+   * Of a source that changes by itself, as streams do: begins to listen, and calls `changed` when there is something new
+   * to fetch, or with an error when the connection is lost, until the next call. The function returned ends it.
+   */
+  listen?(changed: (error?: Error) => void): () => void;
 }

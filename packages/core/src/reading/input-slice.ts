@@ -64,9 +64,11 @@ export function windowOf(
   };
 }
 
-/** Whether a source can be filtered and broken down by a dimension. */
-export function hasDimension(dimension: string, { source }: ReadingContext): boolean {
-  return source === undefined || source.dimensions.includes(dimension);
+/** Whether the source of a measure can be filtered and broken down by a dimension. */
+export function hasDimension(dimension: string, measure: string, { source }: ReadingContext): boolean {
+  if (source === undefined) return true;
+  const own = source.parts?.filter(({ measures }) => measures.includes(measure)) ?? [source];
+  return own.every(({ dimensions }) => dimensions.includes(dimension));
 }
 
 function seriesPeriod(
@@ -98,6 +100,6 @@ function sliceOf(
   plan: SlicedPlan,
   context: ReadingContext,
 ): Slice {
-  const own: Where = where.filter(({ dimension }) => hasDimension(dimension, context));
+  const own: Where = where.filter(({ dimension }) => hasDimension(dimension, measure, context));
   return { measures: [measure], range: toRange(period), grain, by, where: [...plan.where, ...own] };
 }

@@ -61,20 +61,20 @@ function asList(names: string | readonly string[] | undefined): readonly string[
 
 function assumedConditions(input: MeasureInput, context: ReadingContext): string[] {
   return input.where
-    .filter((condition) => !hasDimension(condition.dimension, context))
+    .filter((condition) => !hasDimension(condition.dimension, input.measure, context))
     .map((condition) => `assumed ${formatWhere([condition])}`);
 }
 
 function checkDimensions(dimensions: readonly string[], { source }: ReadingContext): void {
-  if (!source) return;
-  const unknown = dimensions.find((dimension) => !source.dimensions.includes(dimension));
-  if (unknown === undefined) return;
-  const wayOut =
-    source.dimensions.length > 0 ? `It has ${source.dimensions.join(', ')}.` : 'It has no dimensions.';
-  throw new KpiError(
-    'unknown_dimension',
-    `Source "${source.name}" has no dimension "${unknown}".\n${didYouMean(unknown, source.dimensions, wayOut)}`,
-  );
+  for (const { name, dimensions: known } of source ? (source.parts ?? [source]) : []) {
+    const unknown = dimensions.find((dimension) => !known.includes(dimension));
+    if (unknown === undefined) continue;
+    const wayOut = known.length > 0 ? `It has ${known.join(', ')}.` : 'It has no dimensions.';
+    throw new KpiError(
+      'unknown_dimension',
+      `Source "${name}" has no dimension "${unknown}".\n${didYouMean(unknown, known, wayOut)}`,
+    );
+  }
 }
 
 type Planned = Omit<ReadingPlan, 'slices'>;

@@ -26,6 +26,8 @@ export interface SourceFacts {
   readonly completeUntil?: string;
   /** Days after which its numbers no longer change. */
   readonly settlesAfter?: number;
+  /** The sources that these facts are of, where measures of several are read together. */
+  readonly parts?: readonly SourceFacts[];
 }
 
 /** Everything beside request and data that a reading depends on. */

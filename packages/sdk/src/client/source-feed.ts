@@ -1,155 +1,272 @@
-import { type Calendar, KpiError, type Query, type Slice, type SourceFacts } from '@kpi-elements/core';
+import { type Calendar, type Slice, sliceKey, type SourceFacts } from '@kpi-elements/core';
+import { focusManager, QueryClient } from '@tanstack/query-core';
 import type { Source } from '../source.ts';
-import { type CacheEntry, calendarKey, SliceCache } from './slice-cache.ts';
+import { SourceError } from '../transport/source-error.ts';
+import { type Answer, sameOrLatest } from './answer.ts';
+import { calendarKey } from './calendar-key.ts';
+import type { ClientEvents } from './events.ts';
+import { QueryLoader } from './query-loader.ts';
+import { RefreshTimer } from './refresh-timer.ts';
+import { retryDelay, shouldRetry } from './retry.ts';
+import { type EntryHost, SliceEntry, type SliceOptions } from './slice-entry.ts';
+import { overdue, sourceFailure } from './source-failure.ts';
 
-interface Flight {
-  readonly controller: AbortController;
-  readonly entries: readonly CacheEntry[];
+/** What a client says of how its sources are asked. */
+export interface FeedOptions {
+  readonly events: ClientEvents;
+  /** Seconds without a sign of life after which a query has failed. */
+  readonly timeout: number;
+  /** Seconds for which an answer is as good as new. */
+  readonly freshFor: number;
+  /** Seconds between questions for what is watched; 0: only when somebody asks. */
+  readonly refreshEvery: number;
+  /** Whether a measure adds up over time. */
+  readonly additive: (measure: string) => boolean;
+  /** Facts, or the reason why there are none, have come. */
+  readonly changed: () => void;
+  /** The time of the next question has come. */
+  readonly due: () => void;
 }
 
-/**
- * One source as a client sees it: what it has, its slices, and the queries under way.
- * All slices asked within one task become one query; a query that nobody waits for any more is aborted.
- */
-export class SourceFeed {
+/** How long others wait for what a source has to say of itself. */
+const PATIENCE_SECONDS = 3;
+const ROOM = 500;
+
+/** One source as a client sees it: what it has, its slices, and how often and how patiently it is asked. */
+export class SourceFeed implements EntryHost {
   readonly name: string;
+  readonly source: Source;
   /** Once it is described. */
   facts: SourceFacts | undefined;
-  /** Why it could not be described. */
+  /** Why it could not be described yet. */
   error: Error | undefined;
-  readonly #source: Source;
-  readonly #changed: () => void;
-  readonly #cache = new SliceCache();
-  readonly #flights = new Set<Flight>();
-  #waiting = new Set<CacheEntry>();
-  #reload = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  silence: Error | undefined;
+  isRecovering = false;
+  readonly #options: FeedOptions;
+  readonly #cache: QueryClient;
+  readonly #loader: QueryLoader;
+  readonly #refresh: RefreshTimer | undefined;
+  readonly #entries = new Map<string, SliceEntry>();
+  readonly #watched = new Set<SliceEntry>();
+  readonly #closing = new AbortController();
+  #room = ROOM;
+  #isAwake = false;
+  #stopListening: (() => void) | undefined;
+  #hasNews = false;
+  #recovery: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param changed Called when `facts` or `error` is there. */
-  constructor(name: string, source: Source, changed: () => void) {
+  constructor(name: string, source: Source, options: FeedOptions) {
+    const { events, timeout, refreshEvery, additive } = options;
     this.name = name;
-    this.#source = source;
-    this.#changed = changed;
+    this.source = source;
+    this.#options = options;
+    this.#cache = new QueryClient({ defaultOptions: { queries: this.#defaults(options) } });
+    const settled = (error?: Error) => this.#settled(error);
+    this.#loader = new QueryLoader({ name, source, events, timeout, additive, settled });
+    if (refreshEvery > 0) this.#refresh = new RefreshTimer(refreshEvery, options.due);
     void this.#describe();
   }
 
+  get isLive(): boolean {
+    return this.#stopListening !== undefined;
+  }
+
+  /** All slices that are known or asked. */
+  get entries(): readonly SliceEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  /** Whether the source is spared at present because it failed too often. */
+  get isSpared(): boolean {
+    return this.#loader.circuit.open !== undefined;
+  }
+
   /** What is known of a slice. Nothing is asked yet. */
-  entry(calendar: Calendar, slice: Slice): CacheEntry {
-    return this.#cache.entry(calendar, slice);
+  entry(calendar: Calendar, slice: Slice): SliceEntry {
+    const key = [calendarKey(calendar), sliceKey(slice)];
+    const id = key.join(' ');
+    const known = this.#entries.get(id);
+    if (known) return known;
+    if (this.#entries.size >= this.#room) this.#makeRoom();
+    const options: SliceOptions = {
+      queryKey: key,
+      queryFn: ({ signal }) => this.#loader.load({ calendar, slice }, signal),
+    };
+    const entry = new SliceEntry(this.#cache, options, calendar, slice, this);
+    this.#entries.set(id, entry);
+    return entry;
   }
 
-  /** Asks for a slice with the next query, unless it is under way. */
-  ask(entry: CacheEntry): void {
-    if (entry.pending) return;
-    entry.pending = true;
-    this.#waiting.add(entry);
-    // A task and not a microtask: elements of one page ask from microtasks that follow one another.
-    this.#timer ??= setTimeout(() => this.#send());
+  /** Keeps an answer that was had elsewhere: before a reload, or on a server. */
+  remember(calendar: Calendar, answer: Answer, at: number): void {
+    const { slice } = answer.table;
+    const key = [calendarKey(calendar), sliceKey(slice)];
+    if (this.#cache.getQueryData(key) !== undefined) return;
+    this.entry(calendar, slice);
+    this.#cache.setQueryData(key, answer, { updatedAt: at });
   }
 
-  /** Tells that a listener has left an entry. */
-  release(entry: CacheEntry): void {
-    if (entry.listeners.size > 0) return;
-    if (this.#waiting.delete(entry)) entry.pending = false;
-    for (const flight of this.#flights) {
-      if (flight.entries.includes(entry) && flight.entries.every(({ listeners }) => listeners.size === 0)) {
-        this.#abort(flight);
-      }
-    }
+  /** Takes what the source said of itself elsewhere, until it says so here. */
+  rememberFacts(facts: SourceFacts): void {
+    if (this.facts) return;
+    this.facts = facts;
+    this.#options.changed();
   }
 
-  /** Asks anew for everything that is watched, and forgets the rest. */
-  refresh(): void {
-    for (const flight of this.#flights) this.#abort(flight);
-    this.#cache.clear();
-    this.#reload = true;
-    for (const entry of this.#cache.entries) this.ask(entry);
+  watched(entry: SliceEntry, isWatched: boolean): void {
+    if (isWatched) this.#watched.add(entry);
+    else this.#watched.delete(entry);
+    if (this.#watched.size === 0) this.#rest();
+    else if (this.#watched.size === 1 && isWatched) this.#wake();
+  }
+
+  /**
+   * Asks anew for everything that is watched, and forgets the rest.
+   *
+   * @param byHand Also a source that is spared at present.
+   */
+  refresh(byHand: boolean): void {
+    this.#forgetUnwatched();
+    this.isRecovering = false;
+    this.#loader.reloadNext();
+    if (byHand) this.#loader.circuit.close();
+    void this.#cache.invalidateQueries();
     if (this.error) void this.#describe();
   }
 
   /** Ends all queries. */
   close(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    for (const flight of this.#flights) this.#abort(flight);
+    this.#closing.abort();
+    clearTimeout(this.#recovery);
+    this.#rest();
+    for (const entry of this.#entries.values()) entry.close();
+    this.#entries.clear();
+    this.#cache.clear();
+  }
+
+  #defaults({ freshFor, events }: FeedOptions) {
+    return {
+      staleTime: freshFor * 1000,
+      // Timers that forget would keep a script alive; room is made when it is needed.
+      gcTime: Number.POSITIVE_INFINITY,
+      networkMode: 'offlineFirst' as const,
+      retry: (failures: number, error: Error) => {
+        const again = !this.isSpared && shouldRetry(failures, error);
+        if (!again) this.#recoverFrom(error);
+        return again;
+      },
+      retryDelay: (failures: number, error: Error) => {
+        const source = this.name;
+        const planned = (milliseconds: number) =>
+          events.tell({
+            type: 'retried',
+            source,
+            attempt: failures + 1,
+            seconds: milliseconds / 1000,
+            error,
+          });
+        return retryDelay(failures, error, planned);
+      },
+      structuralSharing: (former: unknown, latest: unknown) =>
+        sameOrLatest(former as Answer | undefined, latest as Answer),
+    };
   }
 
   async #describe(): Promise<void> {
-    this.error = undefined;
+    const { events, changed } = this.#options;
+    const { signal } = this.#closing;
+    // What is slow to say what it has must not hold up the others.
+    const late = setTimeout(() => {
+      if (this.facts) return;
+      this.error = overdue(this.name, PATIENCE_SECONDS);
+      changed();
+    }, PATIENCE_SECONDS * 1000);
     try {
-      this.facts = { ...(await this.#source.describe()), name: this.name };
-    } catch (error) {
-      this.error = asKpiError(error, this.name);
+      const facts = await this.source.describe({ signal });
+      this.facts = { ...facts, name: this.name };
+      this.error = undefined;
+      events.tell({ type: 'described', source: this.name });
+    } catch (reason) {
+      const error = sourceFailure(reason, this.name);
+      // Facts that were remembered serve until there are newer ones.
+      if (!this.facts) this.error = error;
+      events.tell({ type: 'described', source: this.name, error });
+      this.#recoverFrom(error);
+    } finally {
+      clearTimeout(late);
     }
-    this.#changed();
+    if (!signal.aborted) changed();
   }
 
-  #send(): void {
-    this.#timer = undefined;
-    const byCalendar = new Map<string, CacheEntry[]>();
-    for (const entry of this.#waiting) {
-      const key = calendarKey(entry.calendar);
-      const same = byCalendar.get(key);
-      if (same) same.push(entry);
-      else byCalendar.set(key, [entry]);
-    }
-    const reload = this.#reload;
-    this.#waiting = new Set();
-    this.#reload = false;
-    for (const entries of byCalendar.values()) void this.#fly(entries, reload);
+  #wake(): void {
+    this.#isAwake = true;
+    this.#cache.mount();
+    this.#refresh?.start();
+    this.#stopListening ??= this.source.listen?.((error) => this.#hear(error));
   }
 
-  async #fly(entries: readonly CacheEntry[], reload: boolean): Promise<void> {
-    const controller = new AbortController();
-    const flight: Flight = { controller, entries };
-    this.#flights.add(flight);
-    const { timeZone, weekStart, fiscalYearStart } = entries[0]!.calendar;
-    const slices = entries.map(({ slice }) => slice);
-    const query: Query = { version: 1, timeZone, weekStart, fiscalYearStart, slices };
-    let settle: (entry: CacheEntry, index: number) => void;
-    try {
-      const frame = await this.#source.fetch(query, { signal: controller.signal, ...(reload && { reload }) });
-      if (frame.tables.length !== slices.length)
-        throw wrongLength(this.name, slices.length, frame.tables.length);
-      settle = (entry, index) => {
-        entry.answer = { table: frame.tables[index]!, frame };
-        delete entry.error;
-      };
-    } catch (error) {
-      const failure = asKpiError(error, this.name);
-      settle = (entry) => {
-        entry.error = failure;
-      };
-    }
-    // An aborted flight has left the set, and its entries may be in another one by now.
-    if (!this.#flights.delete(flight)) return;
-    for (const [index, entry] of entries.entries()) {
-      settle(entry, index);
-      entry.pending = false;
-    }
-    for (const listener of new Set(entries.flatMap(({ listeners }) => [...listeners]))) listener();
+  #rest(): void {
+    if (!this.#isAwake) return;
+    this.#isAwake = false;
+    this.#cache.unmount();
+    this.#refresh?.stop();
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+    clearTimeout(this.#recovery);
+    this.#recovery = undefined;
   }
 
-  #abort(flight: Flight): void {
-    this.#flights.delete(flight);
-    for (const entry of flight.entries) entry.pending = false;
-    flight.controller.abort(
-      new KpiError('cancelled', `The query to source "${this.name}" was cancelled: nobody waits for it.`),
+  /** News of a source that changes by itself: asked for at once, or as soon as the question under way is answered. */
+  #hear(error: Error | undefined): void {
+    if (error) {
+      this.silence = sourceFailure(error, this.name);
+      for (const entry of this.#watched) entry.tell();
+      return;
+    }
+    if (this.silence) {
+      this.silence = undefined;
+      for (const entry of this.#watched) entry.tell();
+    }
+    if (this.#cache.isFetching() > 0) this.#hasNews = true;
+    else void this.#cache.invalidateQueries();
+  }
+
+  #settled(error: Error | undefined): void {
+    if (!error) this.isRecovering = false;
+    if (!this.#hasNews) return;
+    this.#hasNews = false;
+    setTimeout(() => void this.#cache.invalidateQueries());
+  }
+
+  /** Asks again on its own, after a while, for what failed for a reason that may pass. */
+  #recoverFrom(error: Error): void {
+    if (!(error instanceof SourceError && error.retryable) || this.#closing.signal.aborted) return;
+    this.#recovery ??= setTimeout(
+      () => {
+        this.#recovery = undefined;
+        if (!focusManager.isFocused()) this.#recoverFrom(error);
+        else if (this.error) void this.#describe();
+        else {
+          this.isRecovering = true;
+          void this.#cache.refetchQueries({
+            type: 'active',
+            predicate: ({ state }) => state.status === 'error',
+          });
+        }
+      },
+      Math.max(this.#loader.circuit.pause, (error.retryAfter ?? 0) * 1000),
     );
   }
-}
 
-function asKpiError(error: unknown, source: string): KpiError {
-  if (error instanceof KpiError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new KpiError('source_failed', `Source "${source}" failed: ${reason}.\nTry again with refresh().`, {
-    cause: error,
-  });
-}
+  #makeRoom(): void {
+    this.#forgetUnwatched();
+    this.#room = Math.max(ROOM, 2 * this.#entries.size);
+  }
 
-function wrongLength(source: string, asked: number, answered: number): KpiError {
-  return new KpiError(
-    'source_failed',
-    `Source "${source}" answered ${answered} tables to ${asked} slices.\ntables[i] must answer slices[i].`,
-  );
+  #forgetUnwatched(): void {
+    for (const [id, entry] of this.#entries) {
+      if (!entry.isWatched) this.#entries.delete(id);
+    }
+    this.#cache.removeQueries({ type: 'inactive' });
+  }
 }

@@ -1,6 +1,11 @@
 import { KpiError } from '@kpi-elements/core';
 import type { Source } from '../source.ts';
-import { SourceFeed } from './source-feed.ts';
+import { type FeedOptions, SourceFeed } from './source-feed.ts';
+
+/** How a source is asked, and who is told that it is time to. */
+export interface RegistryOptions extends Omit<FeedOptions, 'changed' | 'due'> {
+  readonly due: (feed: SourceFeed) => void;
+}
 
 /** The sources of a client by name, and behind them those of the client it inherits from. */
 export class SourceRegistry {
@@ -19,23 +24,37 @@ export class SourceRegistry {
 
   /** Nearest level first. */
   get levels(): readonly (readonly SourceFeed[])[] {
-    return [[...this.#feeds.values()], ...(this.#outer?.levels ?? [])];
+    return [this.own, ...(this.#outer?.levels ?? [])];
+  }
+
+  /** Without those behind. */
+  get own(): readonly SourceFeed[] {
+    return [...this.#feeds.values()];
+  }
+
+  get hasSources(): boolean {
+    return this.#feeds.size > 0 || (this.#outer?.hasSources ?? false);
   }
 
   /** Has every source said what it has, or failed to? */
   get settled(): boolean {
-    return this.levels.flat().every(({ facts, error }) => facts !== undefined || error !== undefined);
+    for (const { facts, error } of this.#feeds.values()) if (!facts && !error) return false;
+    return this.#outer?.settled ?? true;
   }
 
   /** Adds a source; the function returned removes it. */
-  add(name: string, source: Source): () => void {
+  add(name: string, source: Source, options: RegistryOptions): () => void {
     if (this.#feeds.has(name)) {
       throw new KpiError(
         'invalid_definition',
         `There is already a source "${name}".\nGive this one another name.`,
       );
     }
-    const feed = new SourceFeed(name, source, this.#changed);
+    const feed: SourceFeed = new SourceFeed(name, source, {
+      ...options,
+      changed: this.#changed,
+      due: () => options.due(feed),
+    });
     this.#feeds.set(name, feed);
     this.#changed();
     return () => {
