@@ -116,13 +116,14 @@ class SourceClient implements Client {
   readonly #watchers = new Set<Watcher>();
   readonly #timeZone: string;
   readonly #offline: OfflineCopy | undefined;
-  #known: ClientSnapshot | undefined;
+  #kept: ClientSnapshot | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #now: Date;
 
   constructor(options: ClientOptions) {
     const outer = SourceClient.#inside(options.inherit);
-    this.#settings = { ...outer?.settings, ...options };
+    const { hydrate: _hydrate, offline: _offline, ...inheritable } = outer?.settings ?? {};
+    this.#settings = { ...inheritable, ...options };
     const inherited = options.inherit?.catalog ?? builtInCatalog;
     const { kpis } = options;
     const { measures, blend } = sortMeasures(options.measures);
@@ -139,7 +140,7 @@ class SourceClient implements Client {
     });
     this.#timeZone = this.#settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#now = this.#readClock();
-    this.#known = options.hydrate && requireSnapshot(options.hydrate);
+    if (options.hydrate) requireSnapshot(options.hydrate);
     for (const [name, source] of Object.entries(options.sources ?? {})) this.addSource(name, source);
     this.#registry.subscribe(() => this.#plan());
     if (options.offline) {
@@ -184,7 +185,7 @@ class SourceClient implements Client {
       additive: (measure) => isAdditive(this.catalog.measures[measure]?.rollUp),
       due: (feed) => this.#refresh([feed], false),
     });
-    if (this.#known) this.#restore(this.#known);
+    this.#restore(name);
     return remove;
   }
 
@@ -223,25 +224,25 @@ class SourceClient implements Client {
     for (const watcher of this.#watchers) watcher.plan();
   }
 
-  #restore(snapshot: ClientSnapshot): void {
-    for (const feed of this.#registry.own) {
-      const known = Object.hasOwn(snapshot.sources, feed.name) ? snapshot.sources[feed.name] : undefined;
-      if (known) restore(feed, known);
-    }
+  /** Gives a source what was known of it elsewhere. */
+  #restore(name: string): void {
+    const feed = this.#registry.own.find((one) => one.name === name)!;
+    const { hydrate } = this.#settings;
+    const given = hydrate?.sources[name];
+    const kept = this.#kept?.sources[name];
+    if (given) restore(feed, given, false);
+    if (kept) restore(feed, kept, true);
   }
 
   /** Shows what was kept, and keeps what comes: a little later, so that answers that come together are written once. */
   async #keepOffline(copy: OfflineCopy): Promise<void> {
-    const kept = await copy.load();
-    if (kept) {
-      this.#known = kept;
-      this.#restore(kept);
-    }
     this.#events.listen(({ type }) => {
       if (type !== 'answered') return;
       clearTimeout(this.#saving);
       this.#saving = setTimeout(() => void copy.save(this.dehydrate()), SAVE_MS);
     });
+    this.#kept = await copy.load();
+    for (const { name } of this.#registry.own) this.#restore(name);
   }
 
   #readClock(): Date {

@@ -1,4 +1,5 @@
 import type { ReadingState } from '@kpi-elements/core';
+import { focusManager, onlineManager } from '@tanstack/query-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Client, type ClientOptions, createClient } from '../client.ts';
 import { SourceError } from '../transport/source-error.ts';
@@ -12,6 +13,8 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+  focusManager.setFocused(undefined);
+  onlineManager.setOnline(true);
 });
 
 function setUp(options: ClientOptions = {}, ...more: TestSource[]) {
@@ -178,6 +181,36 @@ describe('what is shown is asked for again', () => {
     source.error = undefined;
     await seconds(60);
     expect(states.at(-1)!.status).toBe('ready');
+  });
+
+  test('not in a hidden tab, but at once when it is shown again', async () => {
+    const { source } = setUp({ refreshEvery: 60 });
+    await seconds(0.1);
+    focusManager.setFocused(false);
+    await seconds(600);
+    expect(source.queries).toHaveLength(1);
+    focusManager.setFocused(true);
+    await seconds(0.1);
+    expect(source.queries).toHaveLength(2);
+  });
+
+  test('when somebody returns to the page or the network is back, if it is no longer fresh', async () => {
+    const { source } = setUp({ freshFor: 30 });
+    await seconds(10);
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    await seconds(1);
+    expect(source.queries).toHaveLength(1);
+    await seconds(30);
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    await seconds(1);
+    expect(source.queries).toHaveLength(2);
+    onlineManager.setOnline(false);
+    await seconds(60);
+    onlineManager.setOnline(true);
+    await seconds(1);
+    expect(source.queries).toHaveLength(3);
   });
 
   test('only while somebody looks', async () => {

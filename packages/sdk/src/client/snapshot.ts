@@ -37,11 +37,15 @@ export function snapshotOf({ facts, entries }: SourceFeed): SourceSnapshot | und
   return { facts, answers };
 }
 
-/** Gives a source what is known of it from before. Throws `invalid_frame` for what is no answer. */
-export function restore(feed: SourceFeed, { facts, answers }: SourceSnapshot): void {
+/**
+ * Gives a source what is known of it from before. Throws `invalid_frame` for what is no answer.
+ *
+ * @param isOld To be asked for anew, however short ago it was had.
+ */
+export function restore(feed: SourceFeed, { facts, answers }: SourceSnapshot, isOld: boolean): void {
   for (const { at, calendar, answer } of answers) {
     parseFrame({ ...answer.about, tables: [answer.table] });
-    feed.remember(calendar, answer, at);
+    feed.remember(calendar, answer, at, isOld);
   }
   feed.rememberFacts(facts);
 }

@@ -97,13 +97,18 @@ export class SourceFeed implements EntryHost {
     return entry;
   }
 
-  /** Keeps an answer that was had elsewhere: before a reload, or on a server. */
-  remember(calendar: Calendar, answer: Answer, at: number): void {
+  /**
+   * Keeps an answer that was had elsewhere: before a reload, or on a server.
+   *
+   * @param isOld To be asked for anew, however short ago it was had.
+   */
+  remember(calendar: Calendar, answer: Answer, at: number, isOld: boolean): void {
     const { slice } = answer.table;
     const key = [calendarKey(calendar), sliceKey(slice)];
     if (this.#cache.getQueryData(key) !== undefined) return;
     this.entry(calendar, slice);
     this.#cache.setQueryData(key, answer, { updatedAt: at });
+    if (isOld) void this.#cache.invalidateQueries({ queryKey: key, exact: true });
   }
 
   /** Takes what the source said of itself elsewhere, until it says so here. */
