@@ -15,16 +15,13 @@ export function shouldRetry(failures: number, error: Error): boolean {
 /**
  * Milliseconds until the next attempt: what the server said, or doubling with jitter.
  * Slices that failed together, with one error, are asked again together.
- *
- * @param planned Told once for each error.
  */
-export function retryDelay(failures: number, error: Error, planned?: (milliseconds: number) => void): number {
+export function retryDelay(failures: number, error: Error): number {
   const known = delays.get(error);
   if (known?.failures === failures) return known.delay;
   const said = error instanceof SourceError ? error.retryAfter : undefined;
   const delay = said === undefined ? jittered(FIRST_MS * 2 ** failures) : said * 1000 + jittered(250);
   delays.set(error, { failures, delay });
-  planned?.(delay);
   return delay;
 }
 

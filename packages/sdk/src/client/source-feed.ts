@@ -49,6 +49,7 @@ export class SourceFeed implements EntryHost {
   readonly #entries = new Map<string, SliceEntry>();
   readonly #watched = new Set<SliceEntry>();
   readonly #closing = new AbortController();
+  readonly #retried = new WeakMap<Error, number>();
   #room = ROOM;
   #isAwake = false;
   #stopListening: (() => void) | undefined;
@@ -149,7 +150,7 @@ export class SourceFeed implements EntryHost {
     this.#cache.clear();
   }
 
-  #defaults({ freshFor, events }: FeedOptions) {
+  #defaults({ freshFor }: FeedOptions) {
     return {
       staleTime: freshFor * 1000,
       // Timers that forget would keep a script alive; room is made when it is needed.
@@ -157,24 +158,23 @@ export class SourceFeed implements EntryHost {
       networkMode: 'offlineFirst' as const,
       retry: (failures: number, error: Error) => {
         const again = !this.isSpared && shouldRetry(failures, error);
-        if (!again) this.#recoverFrom(error);
+        if (again) this.#tellRetry(failures, error);
+        else this.#recoverFrom(error);
         return again;
       },
-      retryDelay: (failures: number, error: Error) => {
-        const source = this.name;
-        const planned = (milliseconds: number) =>
-          events.tell({
-            type: 'retried',
-            source,
-            attempt: failures + 1,
-            seconds: milliseconds / 1000,
-            error,
-          });
-        return retryDelay(failures, error, planned);
-      },
+      retryDelay,
       structuralSharing: (former: unknown, latest: unknown) =>
         sameOrLatest(former as Answer | undefined, latest as Answer),
     };
+  }
+
+  /** Once for all slices that failed together. */
+  #tellRetry(failures: number, error: Error): void {
+    const attempt = failures + 1;
+    if (this.#retried.get(error) === attempt) return;
+    this.#retried.set(error, attempt);
+    const seconds = retryDelay(failures, error) / 1000;
+    this.#options.events.tell({ type: 'retried', source: this.name, attempt, seconds, error });
   }
 
   async #describe(): Promise<void> {

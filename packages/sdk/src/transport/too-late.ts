@@ -6,6 +6,6 @@ export function tooLate(source: string, seconds: number, begun = false): SourceE
     'timeout',
     source,
     begun ? `sent hardly anything for ${seconds} seconds.` : `did not answer within ${seconds} seconds.`,
-    'Try again, or give it more time: timeout.',
+    `Try again, or give it more time: timeout${begun ? ' (of a stream: heartbeat)' : ''}.`,
   );
 }

@@ -1,0 +1,7 @@
+import { KpiInspector } from './kpi-inspector.ts';
+
+if (typeof customElements !== 'undefined' && !customElements.get('kpi-inspector')) {
+  customElements.define('kpi-inspector', KpiInspector);
+}
+
+export { KpiInspector };
