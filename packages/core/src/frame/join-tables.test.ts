@@ -18,7 +18,15 @@ const slice = (part: Partial<Slice> = {}): Slice => ({
   ...part,
 });
 const tableOf = (rows: readonly Row[], asked: Slice, grain?: 'month'): Table =>
-  aggregate(createDataset(rows, { date: 'day', ...(grain && { grain }) }), asked, defaultCalendar);
+  aggregate(
+    createDataset(rows, {
+      date: 'day',
+      dimensions: Object.keys(rows[0]!).filter((name) => name === 'channel'),
+      ...(grain && { grain }),
+    }),
+    asked,
+    defaultCalendar,
+  );
 
 const day = fc.nat(30).map((offset) => `2026-01-${String(offset + 1).padStart(2, '0')}`);
 const channel = fc.constantFrom('search', 'social', null);
