@@ -1,15 +1,16 @@
 import { type Calendar, type Slice, sliceKey, type SourceFacts } from '@kpi-elements/core';
-import { focusManager, QueryClient } from '@tanstack/query-core';
+import { QueryClient } from '@tanstack/query-core';
 import type { Source } from '../source.ts';
-import { SourceError } from '../transport/source-error.ts';
 import { type Answer, sameOrLatest } from './answer.ts';
 import { calendarKey } from './calendar-key.ts';
 import type { ClientEvents } from './events.ts';
 import { QueryLoader } from './query-loader.ts';
+import { Recovery } from './recovery.ts';
 import { RefreshTimer } from './refresh-timer.ts';
 import { retryDelay, shouldRetry } from './retry.ts';
 import { type EntryHost, SliceEntry, type SliceOptions } from './slice-entry.ts';
-import { overdue, sourceFailure } from './source-failure.ts';
+import { SourceDescription } from './source-description.ts';
+import { sourceFailure } from './source-failure.ts';
 
 /** What a client says of how its sources are asked. */
 export interface FeedOptions {
@@ -28,23 +29,19 @@ export interface FeedOptions {
   readonly due: () => void;
 }
 
-/** How long others wait for what a source has to say of itself. */
-const PATIENCE_SECONDS = 3;
 const ROOM = 500;
 
 /** One source as a client sees it: what it has, its slices, and how often and how patiently it is asked. */
 export class SourceFeed implements EntryHost {
   readonly name: string;
   readonly source: Source;
-  /** Once it is described. */
-  facts: SourceFacts | undefined;
-  /** Why it could not be described yet. */
-  error: Error | undefined;
   silence: Error | undefined;
   isRecovering = false;
   readonly #options: FeedOptions;
   readonly #cache: QueryClient;
+  readonly #description: SourceDescription;
   readonly #loader: QueryLoader;
+  readonly #recovery: Recovery;
   readonly #refresh: RefreshTimer | undefined;
   readonly #entries = new Map<string, SliceEntry>();
   readonly #watched = new Set<SliceEntry>();
@@ -54,7 +51,6 @@ export class SourceFeed implements EntryHost {
   #isAwake = false;
   #stopListening: (() => void) | undefined;
   #hasNews = false;
-  #recovery: ReturnType<typeof setTimeout> | undefined;
 
   constructor(name: string, source: Source, options: FeedOptions) {
     const { events, timeout, refreshEvery, additive } = options;
@@ -62,10 +58,25 @@ export class SourceFeed implements EntryHost {
     this.source = source;
     this.#options = options;
     this.#cache = new QueryClient({ defaultOptions: { queries: this.#defaults(options) } });
+    this.#description = new SourceDescription(name, source, events, options.changed);
     const settled = (error?: Error) => this.#settled(error);
     this.#loader = new QueryLoader({ name, source, events, timeout, additive, settled });
+    this.#recovery = new Recovery(
+      () => this.#loader.circuit.pause,
+      () => this.#recover(),
+    );
     if (refreshEvery > 0) this.#refresh = new RefreshTimer(refreshEvery, options.due);
     void this.#describe();
+  }
+
+  /** Once it is described. */
+  get facts(): SourceFacts | undefined {
+    return this.#description.facts;
+  }
+
+  /** Why it could not be described yet. */
+  get error(): Error | undefined {
+    return this.#description.error;
   }
 
   get isLive(): boolean {
@@ -114,9 +125,7 @@ export class SourceFeed implements EntryHost {
 
   /** Takes what the source said of itself elsewhere, until it says so here. */
   rememberFacts(facts: SourceFacts): void {
-    if (this.facts) return;
-    this.facts = facts;
-    this.#options.changed();
+    this.#description.remember(facts);
   }
 
   watched(entry: SliceEntry, isWatched: boolean): void {
@@ -143,7 +152,7 @@ export class SourceFeed implements EntryHost {
   /** Ends all queries. */
   close(): void {
     this.#closing.abort();
-    clearTimeout(this.#recovery);
+    this.#recovery.stop();
     this.#rest();
     for (const entry of this.#entries.values()) entry.close();
     this.#entries.clear();
@@ -159,7 +168,7 @@ export class SourceFeed implements EntryHost {
       retry: (failures: number, error: Error) => {
         const again = !this.isSpared && shouldRetry(failures, error);
         if (again) this.#tellRetry(failures, error);
-        else this.#recoverFrom(error);
+        else this.#recovery.plan(error);
         return again;
       },
       retryDelay,
@@ -178,29 +187,8 @@ export class SourceFeed implements EntryHost {
   }
 
   async #describe(): Promise<void> {
-    const { events, changed } = this.#options;
-    const { signal } = this.#closing;
-    // What is slow to say what it has must not hold up the others.
-    const late = setTimeout(() => {
-      if (this.facts) return;
-      this.error = overdue(this.name, PATIENCE_SECONDS);
-      changed();
-    }, PATIENCE_SECONDS * 1000);
-    try {
-      const facts = await this.source.describe({ signal });
-      this.facts = { ...facts, name: this.name };
-      this.error = undefined;
-      events.tell({ type: 'described', source: this.name });
-    } catch (reason) {
-      const error = sourceFailure(reason, this.name);
-      // Facts that were remembered serve until there are newer ones.
-      if (!this.facts) this.error = error;
-      events.tell({ type: 'described', source: this.name, error });
-      this.#recoverFrom(error);
-    } finally {
-      clearTimeout(late);
-    }
-    if (!signal.aborted) changed();
+    const failure = await this.#description.ask(this.#closing.signal);
+    if (failure) this.#recovery.plan(failure);
   }
 
   #wake(): void {
@@ -217,8 +205,7 @@ export class SourceFeed implements EntryHost {
     this.#refresh?.stop();
     this.#stopListening?.();
     this.#stopListening = undefined;
-    clearTimeout(this.#recovery);
-    this.#recovery = undefined;
+    this.#recovery.stop();
   }
 
   /** News of a source that changes by itself: asked for at once, or as soon as the question under way is answered. */
@@ -243,24 +230,13 @@ export class SourceFeed implements EntryHost {
     setTimeout(() => void this.#cache.invalidateQueries());
   }
 
-  /** Asks again on its own, after a while, for what failed for a reason that may pass. */
-  #recoverFrom(error: Error): void {
-    if (!(error instanceof SourceError && error.retryable) || this.#closing.signal.aborted) return;
-    this.#recovery ??= setTimeout(
-      () => {
-        this.#recovery = undefined;
-        if (!focusManager.isFocused()) this.#recoverFrom(error);
-        else if (this.error) void this.#describe();
-        else {
-          this.isRecovering = true;
-          void this.#cache.refetchQueries({
-            type: 'active',
-            predicate: ({ state }) => state.status === 'error',
-          });
-        }
-      },
-      Math.max(this.#loader.circuit.pause, (error.retryAfter ?? 0) * 1000),
-    );
+  #recover(): void {
+    if (this.error) {
+      void this.#describe();
+      return;
+    }
+    this.isRecovering = true;
+    void this.#cache.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
   }
 
   #makeRoom(): void {
