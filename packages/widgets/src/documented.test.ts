@@ -13,11 +13,14 @@ const source = (path: string) => sources[path]!;
 const found = (text: string, pattern: RegExp) =>
   [...new Set(Array.from(text.matchAll(pattern), ([, name]) => name!))].toSorted();
 
-/** An element with the templates of the base that it draws. */
+/** An element with the templates of the base that it draws, now or when they are needed. */
 function drawnBy(tag: string): string {
   const base = found(source(`./${tag}/${tag}.ts`), /from '\.(\.\/base\/[\w-]+\.ts)'/g);
+  const later = base.flatMap((path) => found(source(path), /import\('\.\/([\w-]+\.ts)'\)/g));
   const own = Object.keys(sources).filter((path) => path.startsWith(`./${tag}/`));
-  return ['./base/frame.ts', ...base, ...own].map(source).join('\n');
+  return ['./base/frame.ts', ...base, ...later.map((name) => `./base/${name}`), ...own]
+    .map(source)
+    .join('\n');
 }
 
 // What the base draws is documented at every element that is built on it.

@@ -1,13 +1,13 @@
+import { coverageClause } from './coverage.ts';
 import type { FormatOptions } from './format.ts';
 import { formatAmount, formatChange, formatValue } from './format.ts';
 import { formatPeriod } from './format-period.ts';
 import type { Locale } from './locale.ts';
 import { kpiText, localeOf } from './locale.ts';
-import type { Comparison, Coverage, Reading, TargetReading } from '../reading/reading.ts';
+import type { Comparison, Reading, TargetReading } from '../reading/reading.ts';
 import type { ComparisonName } from '../time/compare.ts';
+import en from '../words/sentences/en.ts';
 import type { Words } from '../words/words.ts';
-
-const DAY = 86_400_000;
 
 /**
  * One sentence that says what a reading shows: name, value and period, each comparison with its dates and whether it is
@@ -19,21 +19,22 @@ const DAY = 86_400_000;
  */
 export function describe(reading: Reading, locale?: string | Locale): string {
   const { words } = localeOf(locale);
+  const { sentences = en } = words;
   const { kpi, value, currency, target } = reading;
   const format: FormatOptions = { unit: kpi.unit, currency, locale };
-  const members = Object.values(reading.key).map((member) => member ?? words.emptyMember);
-  const name = words.nameOf(kpiText(kpi, locale).name, members);
+  const members = Object.values(reading.key).map((member) => member ?? sentences.emptyMember);
+  const name = sentences.nameOf(kpiText(kpi, locale).name, members);
   const period = formatPeriod(reading.period, locale);
   const clauses = [
     value === null
-      ? words.absenceOf(name, words.absences[reading.absence ?? 'no_data'], period)
-      : words.valueOf(name, formatValue(value, format), period),
+      ? sentences.absenceOf(name, words.absences[reading.absence ?? 'no_data'], period)
+      : sentences.valueOf(name, formatValue(value, format), period),
     reading.partial && words.partial,
     coverageClause(reading.coverage, reading.period, words),
     ...reading.comparisons.map((comparison) => comparisonClause(comparison, value === null, words, format)),
     ...(target ? targetClauses(target, words, format) : []),
   ];
-  return words.sentence(clauses.filter((clause) => typeof clause === 'string'));
+  return sentences.sentence(clauses.filter((clause) => typeof clause === 'string'));
 }
 
 function comparisonClause(
@@ -43,21 +44,23 @@ function comparisonClause(
   format: FormatOptions,
 ): string {
   const { value, change, changeRate, verdict } = comparison;
+  const { sentences = en } = words;
   const dates = formatPeriod(comparison.period, format.locale);
   const isNamed = Object.hasOwn(words.comparisons, comparison.name);
   const other = words.otherPeriod(
     dates,
     isNamed ? words.comparisons[comparison.name as ComparisonName] : undefined,
   );
-  if (isAbsent && value !== null) return words.valueThen(formatValue(value, format), other);
-  if (change === null) return words.notCompared(other, words.absences[comparison.absence ?? 'no_comparison']);
-  if (change === 0) return words.changed('flat', other);
+  if (isAbsent && value !== null) return sentences.valueThen(formatValue(value, format), other);
+  if (change === null)
+    return sentences.notCompared(other, words.absences[comparison.absence ?? 'no_comparison']);
+  if (change === 0) return sentences.changed('flat', other);
   const sizes = { change: Math.abs(change), changeRate: changeRate === null ? null : Math.abs(changeRate) };
   const amount = formatChange(sizes, { ...format, sign: false });
   // Position 4 after position 5 is one place up.
   const isUp = change > 0 !== (format.unit === 'position');
   const judged = verdict === 'none' ? undefined : words.verdicts[verdict];
-  return words.changed(isUp ? 'up' : 'down', other, amount, judged);
+  return sentences.changed(isUp ? 'up' : 'down', other, amount, judged);
 }
 
 function targetClauses(
@@ -65,26 +68,10 @@ function targetClauses(
   words: Words,
   format: FormatOptions,
 ) {
+  const { sentences = en } = words;
   return [
     words.target(formatValue(value, format), status === 'none' ? undefined : words.statuses[status]),
     toGo ? words.toGo(formatAmount(toGo, format)) : undefined,
-    typeof projected === 'number' ? words.projected(formatValue(projected, format)) : undefined,
+    typeof projected === 'number' ? sentences.projected(formatValue(projected, format)) : undefined,
   ];
-}
-
-/**
- * How much of a period has data, in words; `undefined` where it all has.
- *
- * @example
- * coverageClause({ present: 27, expected: 30 }, '2026-06-01/2026-06-30', english.words); // 'data for 27 of 30 days'
- */
-export function coverageClause(
-  { present, expected }: Coverage,
-  period: string,
-  words: Words,
-): string | undefined {
-  if (present >= expected) return undefined;
-  const [start = '', end = start] = period.split('/');
-  const isDaily = (Date.parse(end) - Date.parse(start)) / DAY + 1 === expected;
-  return words.coverage(String(present), String(expected), isDaily ? 'day' : undefined);
 }

@@ -17,7 +17,6 @@ const en: Words = {
     unclear: 'may be chance',
     none: 'not judged',
   },
-  directions: { up: 'up', down: 'down', flat: 'unchanged' },
   statuses: { met: 'met', on_track: 'on track', at_risk: 'at risk', missed: 'missed', none: 'not judged' },
   comparisons: {
     previous_period: 'previous period',
@@ -27,7 +26,6 @@ const en: Words = {
   },
   period: (name) => (name === 'total' ? 'all data' : name.replaceAll('_', ' ')),
   partial: 'not final yet',
-  emptyMember: '(not set)',
 
   differences: {
     percent: (number) => `${number} pp`,
@@ -38,21 +36,12 @@ const en: Words = {
   coverage: (present, expected, grain) =>
     `data for ${present} of ${expected} ${grain ?? 'interval'}${expected === '1' ? '' : 's'}`,
 
-  nameOf: (kpi, members) => (members.length === 0 ? kpi : `${kpi} (${members.join(', ')})`),
-  valueOf: (name, value, period) => `${name}: ${value} for ${period}`,
-  absenceOf: (name, absence, period) => `${name}: no value for ${period}, ${absence}`,
   otherPeriod: (period, name) => {
     if (name === undefined) return period;
     return period === '' ? `the ${name}` : `the ${name} (${period})`;
   },
-  changed: (direction, other, amount, verdict) =>
-    `${en.directions[direction]}${amount ? ` ${amount}` : ''} from ${other}${verdict ? `, ${verdict}` : ''}`,
-  valueThen: (value, other) => `${value} in ${other}`,
-  notCompared: (other, absence) => `not compared with ${other}, ${absence}`,
   target: (value, status) => `target ${value}${status ? ` ${status}` : ''}`,
   toGo: (amount) => `${amount} to go`,
-  projected: (value) => `heading for ${value}`,
-  sentence: (clauses) => `${clauses.join('; ')}.`,
 };
 
 function isOne(number: string): boolean {

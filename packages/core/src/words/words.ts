@@ -2,9 +2,7 @@ import type { Absence } from '../cell.ts';
 import type { TargetStatus, Verdict } from '../reading/reading.ts';
 import type { Grain } from '../time/calendar.ts';
 import type { ComparisonName } from '../time/compare.ts';
-
-/** Which way a value went. Says nothing of whether that is good. */
-export type Direction = 'up' | 'down' | 'flat';
+import type { SentenceWords } from './sentences/words.ts';
 
 /**
  * What a language says about readings. A translation implements all of it; what is missing is a compile error.
@@ -14,15 +12,12 @@ export interface Words {
   /** Why there is no value. */
   readonly absences: Readonly<Record<Absence, string>>;
   readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly directions: Readonly<Record<Direction, string>>;
   readonly statuses: Readonly<Record<TargetStatus, string>>;
   readonly comparisons: Readonly<Record<ComparisonName, string>>;
   /** A period by its name: `last_30_days`, or `total` for a source without dates. Other text is returned as it is. */
   period(name: string): string;
   /** The period is not over, or its data may still change. */
   readonly partial: string;
-  /** A dimension's member without a name. */
-  readonly emptyMember: string;
 
   /** Differences that are not counted in the unit of the value: percentage points, points, places. */
   readonly differences: Readonly<Record<'percent' | 'points' | 'position', (number: string) => string>>;
@@ -31,20 +26,11 @@ export interface Words {
   /** How many buckets of a period have data. `grain` where it is known. */
   coverage(present: string, expected: string, grain?: Grain): string;
 
-  /** A KPI of some members of dimensions. */
-  nameOf(kpi: string, members: readonly string[]): string;
-  valueOf(name: string, value: string, period: string): string;
-  absenceOf(name: string, absence: string, period: string): string;
   /** The other period of a comparison, by its name where it has one, and its dates where those are known. */
   otherPeriod(period: string, name?: string): string;
-  /** `amount` is absent when nothing changed, `verdict` when nobody can say. */
-  changed(direction: Direction, other: string, amount?: string, verdict?: string): string;
-  /** The value of the other period, when there is none to compare it with. */
-  valueThen(value: string, other: string): string;
-  notCompared(other: string, absence: string): string;
   target(value: string, status?: string): string;
   toGo(amount: string): string;
-  projected(value: string): string;
-  /** Joins clauses into one sentence. */
-  sentence(clauses: readonly string[]): string;
+
+  /** Whole sentences. English ones come with the code that writes sentences, so that what only shows numbers is small. */
+  readonly sentences?: SentenceWords;
 }

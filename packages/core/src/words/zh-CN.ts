@@ -1,4 +1,5 @@
 import type { PeriodName } from '../time/period.ts';
+import sentences from './sentences/zh-CN.ts';
 import type { Words } from './words.ts';
 
 const grains = { hour: '小时', day: '天', week: '周', month: '个月', quarter: '个季度', year: '年' };
@@ -20,7 +21,7 @@ const periods = {
   total: '全部数据',
 } satisfies Record<Exclude<PeriodName, `last_${number}_days`> | 'total', string>;
 
-const zhCN: Words = {
+const zhCN: Required<Words> = {
   absences: {
     no_data: '暂无数据',
     missing_measure: '数据源未提供',
@@ -37,7 +38,6 @@ const zhCN: Words = {
     unclear: '差异不显著',
     none: '不作判断',
   },
-  directions: { up: '上升', down: '下降', flat: '持平' },
   statuses: { met: '已达成', on_track: '进度正常', at_risk: '有风险', missed: '未达成', none: '不作判断' },
   comparisons: {
     previous_period: '上一周期',
@@ -50,7 +50,6 @@ const zhCN: Words = {
       ? periods[name as keyof typeof periods]
       : name.replace(/^last_(\d+)_days$/, '最近 $1 天'),
   partial: '数据尚不完整',
-  emptyMember: '（未设置）',
 
   differences: {
     percent: (number) => `${number} 个百分点`,
@@ -63,21 +62,14 @@ const zhCN: Words = {
     return `${expected} ${unit}中有 ${present} ${unit}有数据`;
   },
 
-  nameOf: (kpi, members) => (members.length === 0 ? kpi : `${kpi}（${members.join('、')}）`),
-  valueOf: (name, value, period) => `${name}：${value}（${period}）`,
-  absenceOf: (name, absence, period) => `${name}：${absence}（${period}）`,
   otherPeriod: (period, name) => {
     if (name === undefined) return ` ${period} `;
     return period === '' ? name : `${name}（${period}）`;
   },
-  changed: (direction, other, amount, verdict) =>
-    `较${other}${zhCN.directions[direction]}${amount ? ` ${amount}` : ''}${verdict ? `，${verdict}` : ''}`,
-  valueThen: (value, other) => `${other}为 ${value}`,
-  notCompared: (other, absence) => `无法与${other}对比，${absence}`,
   target: (value, status) => `目标 ${value}${status ? `，${status}` : ''}`,
   toGo: (amount) => `还差 ${amount}`,
-  projected: (value) => `预计 ${value}`,
-  sentence: (clauses) => `${clauses.map((clause) => clause.trim()).join('；')}。`,
+
+  sentences,
 };
 
 export default zhCN;

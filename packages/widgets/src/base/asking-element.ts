@@ -1,32 +1,46 @@
 import type { Better, Catalog, Grain, Kpi, ReadingRequest, Unit } from '@kpi-elements/core';
 import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyDeclarations } from 'lit';
 import { ownKpi } from './request.ts';
 
 /** What an element is to show, and how it asks for that. */
 export abstract class AskingElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    kpi: {},
+    formula: {},
+    unit: {},
+    better: {},
+    label: {},
+    period: {},
+    compare: {},
+    where: {},
+    grain: {},
+    target: {},
+    locale: {},
+  };
+
   /** Id of a KPI of the client's catalog; as a property also a definition of one's own. */
-  @property() kpi: string | Kpi | undefined;
+  kpi: string | Kpi | undefined;
   /** A formula instead of a KPI: `cost / clicks`. */
-  @property() formula: string | undefined;
+  formula: string | undefined;
   /** The unit of `formula` or `value`. */
-  @property() unit: Unit | undefined;
+  unit: Unit | undefined;
   /** Which direction of `formula` or `value` is good. Without it no change is called good or bad. */
-  @property() better: Better | undefined;
+  better: Better | undefined;
   /** Shown instead of the KPI's name. */
-  @property() label: string | undefined;
+  label: string | undefined;
   /** `last_30_days`, or two dates: `2026-01-01/2026-02-28`. */
-  @property() period: string | undefined;
+  period: string | undefined;
   /** Any of `previous_period`, `previous_year`, `previous_year_weekday` and periods, separated by spaces. */
-  @property() compare: string | undefined;
+  compare: string | undefined;
   /** A filter, `channel=search,social country!=DE`. That of the scope holds as well. */
-  @property() where: string | undefined;
+  where: string | undefined;
   /** The width of the buckets of a series. */
-  @property() grain: Grain | undefined;
+  grain: Grain | undefined;
   /** What the KPI is to reach, in its unit. */
-  @property() target: number | string | undefined;
+  target: number | string | undefined;
   /** Language and number format, `zh-CN`. Else that of the scope, else the nearest `lang`. */
-  @property() locale: string | undefined;
+  locale: string | undefined;
 
   /** The KPI that is asked for; a named one as far as the catalog is there. */
   protected findKpi(catalog: Catalog | undefined): Kpi | undefined {

@@ -5,7 +5,10 @@ const upwards: EventInit = { bubbles: true, composed: true };
 
 /** Readings are shown that were not shown before. */
 export class KpiReadyEvent extends Event {
-  static readonly type = 'kpi-ready';
+  static get type(): 'kpi-ready' {
+    return 'kpi-ready';
+  }
+
   /** More than one where an element shows several KPIs. */
   readonly readings: readonly Reading[];
 
@@ -22,7 +25,10 @@ export class KpiReadyEvent extends Event {
 
 /** A reading cannot be had or drawn. Fired once for each error. */
 export class KpiErrorEvent extends Event {
-  static readonly type = 'kpi-error';
+  static get type(): 'kpi-error' {
+    return 'kpi-error';
+  }
+
   readonly error: Error;
 
   constructor(error: Error) {
@@ -33,7 +39,10 @@ export class KpiErrorEvent extends Event {
 
 /** A person chose what is shown, or a part of it, to see more of it. */
 export class KpiSelectEvent extends Event {
-  static readonly type = 'kpi-select';
+  static get type(): 'kpi-select' {
+    return 'kpi-select';
+  }
+
   readonly reading: Reading;
 
   constructor(reading: Reading) {
@@ -49,7 +58,10 @@ export class KpiSelectEvent extends Event {
  * select.dispatchEvent(new KpiScopeChangeEvent({ period: 'last_90_days' }));
  */
 export class KpiScopeChangeEvent extends Event {
-  static readonly type = 'kpi-scope-change';
+  static get type(): 'kpi-scope-change' {
+    return 'kpi-scope-change';
+  }
+
   readonly change: Partial<Scope>;
 
   constructor(change: Partial<Scope>) {

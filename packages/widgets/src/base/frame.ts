@@ -48,8 +48,8 @@ export function frame(view: FrameView, parts: FrameParts): TemplateResult {
       <div part="empty" class="state" ?hidden=${!view.absence}><slot name="empty">${view.absence}</slot></div>
       <div part="error" class="state" ?hidden=${!view.fact}>
         <slot name="error">
-          <p class="fact">${view.fact}</p>
-          <p class="small" ?hidden=${!view.wayOut}>${view.wayOut}</p>
+          <p class="fact" dir="auto">${view.fact}</p>
+          <p class="small" dir="auto" ?hidden=${!view.wayOut}>${view.wayOut}</p>
           <button part="retry" ?hidden=${!parts.onRetry} @click=${parts.onRetry ?? nothing}>
             ${parts.retry}
           </button>

@@ -1,17 +1,19 @@
-import { english } from '@kpi-elements/core';
+import { english, KpiError } from '@kpi-elements/core';
 import { expect, test } from 'vitest';
 import en from '../locales/en.ts';
+import zhCN from '../locales/zh-CN.ts';
 import { comparison, kpis, reading } from '../testing/readings.ts';
 import { frameView } from './frame.view.ts';
 import type { FrameView, Known, Shown } from './frame.view.ts';
 import type { Reader } from './localize.ts';
+import { sentenceOf } from './voice.ts';
 
 const reader: Reader = { strings: en, locale: english, timeZone: 'Europe/Berlin' };
 const unknown = { label: undefined, kpi: undefined, id: 'roas' };
 const roas = reading(kpis.roas, 4.21, { comparisons: [comparison(3.9, 4.21, 'better')] });
 
 function view(shown: Shown, known: Known = unknown) {
-  return plainSpaces(frameView(shown, known, reader));
+  return plainSpaces(frameView(shown, known, reader, { sentenceOf }));
 }
 
 /** The width of spaces in dates depends on the version of Intl's data. */
@@ -75,6 +77,27 @@ test('an error is its fact and the way out, under the name that was asked for', 
     wayOut: 'Did you mean "roas"?',
     period: '',
   });
+});
+
+test('the fact is in the language of the reader, before what the error says itself', () => {
+  const error = new KpiError('unreadable_cell', '"1,234" is not a number.\nWrite digits with a point.');
+  const chinese: Reader = { strings: zhCN, locale: zhCN.locale, timeZone: 'UTC' };
+  expect(frameView({ status: 'error', error }, unknown, chinese)).toMatchObject({
+    fact: '有数值无法读取。',
+    wayOut: '"1,234" is not a number.\nWrite digits with a point.',
+  });
+});
+
+test('what JavaScript throws by itself is told after a plain fact', () => {
+  const error = new TypeError("Cannot read properties of undefined (reading 'id')");
+  expect(view({ status: 'error', error })).toMatchObject({
+    fact: 'This cannot be shown.',
+    wayOut: "Cannot read properties of undefined (reading 'id')",
+  });
+});
+
+test('without a voice nothing is said of a reading', () => {
+  expect(frameView({ status: 'ready', readings: [roas] }, unknown, reader).sentence).toBe('');
 });
 
 test('a hole in the data, an open period and notes are told', () => {

@@ -1,6 +1,7 @@
-import { coverageClause, dateFormat, describe, formatPeriod, kpiText } from '@kpi-elements/core';
+import { coverageClause, dateFormat, formatPeriod, KpiError, kpiText } from '@kpi-elements/core';
 import type { Kpi, Reading, ReadingState } from '@kpi-elements/core';
 import type { Reader } from './localize.ts';
+import type { Voice } from './voice.ts';
 
 /** Where an element stands. Only one that has been answered has readings. */
 export interface Shown {
@@ -22,7 +23,7 @@ export interface Known {
 export interface FrameView {
   readonly label: string | undefined;
   readonly period: string | undefined;
-  /** Says what the element shows. */
+  /** Says what the element shows; empty while that cannot be said. */
   readonly sentence: string;
   /** Why there is no value. */
   readonly absence: string;
@@ -37,13 +38,18 @@ export interface FrameView {
 }
 
 /** A state in words: those of the first reading. */
-export function frameView({ status, readings, error }: Shown, known: Known, reader: Reader): FrameView {
+export function frameView(
+  { status, readings, error }: Shown,
+  known: Known,
+  reader: Reader,
+  voice?: Pick<Voice, 'sentenceOf'>,
+): FrameView {
   const { strings, locale } = reader;
   const reading = readings?.[0];
   const kpi = reading?.kpi ?? known.kpi;
   const label =
     known.label || (kpi && kpiText(kpi, locale).name) || (status === 'error' ? known.id : undefined);
-  const [fact = '', ...wayOut] = status === 'error' ? (error?.message || strings.failed).split('\n') : [];
+  const [fact = '', ...wayOut] = status === 'error' ? messageOf(error, reader).split('\n') : [];
   const common = { label, fact, wayOut: wayOut.join('\n').trim(), absence: '', stale: '', notices: [] };
   if (!reading) {
     const failed = status === 'error';
@@ -60,7 +66,7 @@ export function frameView({ status, readings, error }: Shown, known: Known, read
   return {
     ...common,
     period: period === 'total' ? '' : formatPeriod(period, locale),
-    sentence: describe(relabelled(reading, known.label), locale),
+    sentence: voice ? voice.sentenceOf(reading, known.label, locale) : '',
     absence: value === null ? locale.words.absences[absence] : '',
     stale: status === 'stale' && time ? strings.stale(time) : '',
     notices: [...(status === 'refreshing' ? [strings.refreshing] : []), ...notices(reading, reader)],
@@ -68,9 +74,12 @@ export function frameView({ status, readings, error }: Shown, known: Known, read
   };
 }
 
-/** A label is a name that no language translates. */
-function relabelled(reading: Reading, label: string | undefined): Reading {
-  return label ? { ...reading, kpi: { ...reading.kpi, id: '', name: label } } : reading;
+/** The fact first. What JavaScript throws by itself is no fact for people. */
+function messageOf(error: Error | undefined, { strings }: Reader): string {
+  const { message = '' } = error ?? {};
+  if (!message || error instanceof TypeError) return `${strings.failed}\n${message}`;
+  const fact = error instanceof KpiError ? strings.facts?.[error.code] : undefined;
+  return fact ? `${fact}\n${message}` : message;
 }
 
 function notices(reading: Reading, { strings, locale }: Reader): string[] {

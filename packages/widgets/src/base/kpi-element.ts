@@ -1,6 +1,6 @@
 import type { Catalog, Kpi, Reading, ReadingRequest } from '@kpi-elements/core';
 import type { CSSResultGroup } from 'lit';
-import { Announcer } from './announcer.ts';
+import type { Announcer } from './announcer.ts';
 import { asError } from './as-error.ts';
 import { AskingElement } from './asking-element.ts';
 import baseStyles from './base.styles.ts';
@@ -9,12 +9,17 @@ import { frame } from './frame.ts';
 import type { FrameParts } from './frame.ts';
 import { frameView } from './frame.view.ts';
 import type { FrameView, Known, Shown } from './frame.view.ts';
+import { arrivals, lazy } from './lazy.ts';
 import { englishReader, Localize } from './localize.ts';
 import type { Reader } from './localize.ts';
 import { ReadingController } from './reading-controller.ts';
 import { requestOf } from './request.ts';
 import roleStyles from './role.styles.ts';
 import type { Scope } from './scope.ts';
+import type { Voice } from './voice.ts';
+
+/** Comes along with the data: until it is there, those who listen are read what others see. */
+const voices = lazy<Voice>(() => import('./voice.ts'));
 
 /** What all elements that show readings share: states, events and the frame. An element itself only draws. */
 export abstract class KpiElement extends AskingElement {
@@ -24,9 +29,10 @@ export abstract class KpiElement extends AskingElement {
   readonly #answers = new ReadingController(this, () =>
     this.givenReadings() ? [] : this.asks(this.#localize.scope),
   );
-  readonly #announcer = new Announcer(this);
+  #announcer: Announcer | undefined;
   #shown: Shown = { status: 'loading' };
   #told = this.#shown;
+  #spoken = false;
 
   override render(): unknown {
     const reader = this.#localize.reader;
@@ -44,6 +50,15 @@ export abstract class KpiElement extends AskingElement {
     if (readings.some((reading, i) => reading !== told.readings?.[i])) {
       this.dispatchEvent(new KpiReadyEvent(readings));
     }
+  }
+
+  /** Also waits for what is fetched when it is needed. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    const more = arrivals();
+    if (!more) return done;
+    await more;
+    return this.getUpdateComplete();
   }
 
   /** The readings that are shown, in the order asked. */
@@ -82,8 +97,13 @@ export abstract class KpiElement extends AskingElement {
   }
 
   /** The words of the frame. */
-  protected words(shown: Shown, known: Known, reader: Reader): FrameView {
-    return frameView(shown, known, reader);
+  protected words(shown: Shown, known: Known, reader: Reader, voice: Voice | undefined): FrameView {
+    return frameView(shown, known, reader, voice);
+  }
+
+  /** `aria-hidden` of what the sentence says too. */
+  protected get spoken(): 'true' | 'false' {
+    return this.#spoken ? 'true' : 'false';
   }
 
   /** What the header does beside naming what is shown. */
@@ -103,15 +123,18 @@ export abstract class KpiElement extends AskingElement {
     this.#shown = shown;
     const { status, readings = [] } = shown;
     const id = typeof this.kpi === 'string' ? this.kpi : '';
-    const view = this.words(shown, { label: this.label, kpi, id }, reader);
-    if (status === 'loading') this.#announcer.hush();
-    else this.#announcer.tell(view.sentence);
+    const voice = voices(this) ?? undefined;
+    const view = this.words(shown, { label: this.label, kpi, id }, reader, voice);
+    this.#spoken = view.sentence !== '';
+    if (voice) this.#announcer ??= new voice.Announcer(this);
+    if (status === 'loading') this.#announcer?.hush();
+    else this.#announcer?.tell(view.sentence);
     return frame(view, {
       ...(status !== 'error' && this.header(reader)),
       look: [this.look, status, view.absence && 'absent'].join(' '),
       busy: status === 'loading' || status === 'refreshing',
       body: status === 'error' ? undefined : this.renderBody(readings, reader),
-      announcement: this.#announcer.text,
+      announcement: this.#announcer?.text ?? '',
       retry: reader.strings.retry,
       onRetry: this.#answers.asked ? () => this.#answers.refresh() : undefined,
     });

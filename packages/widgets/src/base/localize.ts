@@ -3,16 +3,15 @@ import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import en from '../locales/en.ts';
 import type { Strings } from '../locales/strings.ts';
+import { lazy } from './lazy.ts';
+import type { Lazy } from './lazy.ts';
 import type { Scope } from './scope.ts';
 import { Inherited, scopeKey } from './scope-context.ts';
 
 /** Languages beside English, by the first part of their tags. A language is one file and one row here. */
-const loaders: Readonly<Record<string, () => Promise<{ readonly default: Strings }>>> = {
-  zh: () => import('../locales/zh-CN.ts'),
+const languages: Readonly<Record<string, Lazy<{ readonly default: Strings }>>> = {
+  zh: lazy(() => import('../locales/zh-CN.ts')),
 };
-
-/** Languages that have been loaded; English where loading failed. */
-const loaded = new Map<string, Strings>();
 
 /** For whom a view writes. */
 export interface Reader {
@@ -47,11 +46,11 @@ export class Localize implements ReactiveController {
   /** The language of the attribute, else of the scope, else of the nearest `lang`; nothing while it is on its way. */
   get reader(): Reader | undefined {
     const tag = canonical(this.#host.locale || this.scope.locale || nearestLang(this.#host));
-    const language = tag.split('-', 1)[0]!;
-    const load = loaders[language];
-    const strings = load ? loaded.get(language) : en;
-    if (load && !strings) void this.#load(language, load);
-    return strings && { strings, locale: { ...strings.locale, tag }, timeZone: this.scope.timeZone };
+    const language = languages[tag.split('-', 1)[0]!];
+    const fetched = language ? language(this.#host) : null;
+    if (fetched === undefined) return undefined;
+    const strings = fetched?.default ?? en;
+    return { strings, locale: { ...strings.locale, tag }, timeZone: this.scope.timeZone };
   }
 
   hostConnected(): void {
@@ -61,16 +60,6 @@ export class Localize implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-  }
-
-  async #load(language: string, load: (typeof loaders)[string]): Promise<void> {
-    try {
-      loaded.set(language, (await load()).default);
-    } catch (error) {
-      loaded.set(language, en);
-      console.warn(`The language "${language}" could not be loaded: English is shown.`, error);
-    }
-    this.#host.requestUpdate();
   }
 }
 

@@ -53,7 +53,8 @@ function kpiOf({ kpi, unit, better, label }: PlainNumbers, known: Kpi | undefine
     category: 'custom',
     formula: '',
     ...known,
-    name: known?.name ?? (label || String(kpi ?? '')),
+    // Nobody knows the name of an id, but people can read it.
+    name: known?.name ?? (label || String(kpi ?? '').replaceAll('_', ' ')),
     unit: unit || (known?.unit ?? 'number'),
     better: better || (known?.better ?? 'range'),
   };

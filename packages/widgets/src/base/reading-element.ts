@@ -1,30 +1,42 @@
 import type { Cell, Reading } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { jsonFrom } from './attributes.ts';
 import { KpiSelectEvent } from './events.ts';
 import { ghost } from './frame.ts';
 import type { FrameParts } from './frame.ts';
 import { KpiElement } from './kpi-element.ts';
+import { lazy } from './lazy.ts';
+import type { Lazy } from './lazy.ts';
 import type { Reader } from './localize.ts';
 import { plainReading } from './plain-reading.ts';
 
+/** Only readings with a target need it. */
+const targets = lazy(() => import('./target.ts'));
+
 /** An element that shows one KPI: a reading of a client, or numbers that the page has. */
 export abstract class ReadingElement extends KpiElement {
+  static override properties: PropertyDeclarations = {
+    selectable: { type: Boolean },
+    value: {},
+    previous: {},
+    currency: {},
+    reading: {},
+  };
+
   /** Makes the label a button that fires `kpi-select`. */
-  @property({ type: Boolean }) selectable = false;
+  selectable = false;
   /** A number to show without any source; with it, `unit`, `currency` and `better` say what it means. */
-  @property() value: number | string | null | undefined;
+  value: number | string | null | undefined;
   /** The earlier number that `value` is compared with. */
-  @property() previous: number | string | null | undefined;
+  previous: number | string | null | undefined;
   /** ISO 4217 code of `value`. */
-  @property() currency: string | undefined;
+  currency: string | undefined;
 
   #given: Reading | string | undefined;
   #own: Reading | undefined;
 
   /** The reading that is shown. Setting one overrides scope and attributes; setting none gives way to them again. */
-  @property()
   get reading(): Reading | undefined {
     return typeof this.#given === 'object' ? this.#given : this.shownReadings[0];
   }
@@ -59,20 +71,48 @@ export abstract class ReadingElement extends KpiElement {
   }
 
   /** The comparisons that were asked for, before they are there. */
-  protected get ghostChanges(): unknown {
+  protected get ghostChanges(): readonly TemplateResult[] {
     const { compare = [] } = this.requests[0] ?? {};
-    return [compare].flat().map(() => html`<div class="change">${ghost('+12.3% better vs 1.23')}</div>`);
+    return [compare].flat().map(ghostChange);
   }
 
-  /** The target, where one is known to come, and what is drawn below. */
-  protected ghostTarget(below?: unknown): unknown {
-    const { kpi, target, targets } = this.requests[0] ?? {};
-    const expected = target ?? (typeof kpi === 'string' ? targets?.[kpi] : undefined);
-    return expected === undefined
-      ? nothing
-      : html`<div class="target">${ghost('84% of target 5')}${below}</div>`;
+  /** How far the target is; its box, where one is known to come. `bar` draws a share of 100 below. */
+  protected drawTarget(
+    reading: Reading | undefined,
+    reader: Reader,
+    bar?: (share: number) => unknown,
+  ): unknown {
+    if ((reading ? reading.target : this.#target) === undefined) return nothing;
+    const box = html`<div class="target">
+      ${ghost('84% of target 5')}${ghost('met · 1.23 to go')}${bar?.(0)}
+    </div>`;
+    return this.drawLater(targets, box, reading, (module, it) => module.target(it, reader, this.spoken, bar));
+  }
+
+  /** What a fetched module draws of a reading; until both are there its box, and nothing where it cannot be had. */
+  protected drawLater<Module>(
+    modules: Lazy<Module>,
+    box: TemplateResult,
+    reading: Reading | undefined,
+    draw: (module: Module, reading: Reading) => unknown,
+  ): unknown {
+    const module = modules(this);
+    if (module === null) return nothing;
+    return module && reading ? draw(module, reading) : box;
   }
 
   /** Draws the reading, or without one the boxes that it will fill. May throw. */
   protected abstract renderReading(reading: Reading | undefined, reader: Reader): unknown;
+
+  /** What was asked for. */
+  get #target(): number | undefined {
+    const { kpi, target, targets: all } = this.requests[0] ?? {};
+    return target ?? (typeof kpi === 'string' ? all?.[kpi] : undefined);
+  }
+}
+
+function ghostChange(): TemplateResult {
+  return html`<div class="change">
+    ${ghost('+12.3% (+1.23) better')}${ghost('vs 1.23 · Jun 1 – 30, 2026')}
+  </div>`;
 }

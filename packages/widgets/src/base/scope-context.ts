@@ -1,8 +1,8 @@
 import { clientContext, scopeContext } from '@kpi-elements/core';
 import type { KpiClient } from '@kpi-elements/core';
-import { ContextConsumer, createContext } from '@lit/context';
+import { ContextEvent, createContext } from '@lit/context';
 import type { Context } from '@lit/context';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Scope } from './scope.ts';
 
 export const clientKey: Context<symbol, KpiClient | undefined> = /* @__PURE__ */ createContext(clientContext);
@@ -12,24 +12,39 @@ export const scopeKey: Context<symbol, Scope | undefined> = /* @__PURE__ */ crea
  * Follows what the nearest provider gives. It asks again when a provider appears later than its host, and forgets what
  * a former place in the document gave.
  */
-export class Inherited<T> extends ContextConsumer<
-  Context<symbol, T | undefined>,
-  ReactiveControllerHost & HTMLElement
-> {
-  readonly #askAgain = (): void => super.hostConnected();
+export class Inherited<T> implements ReactiveController {
+  value: T | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #context: Context<symbol, T | undefined>;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, context: Context<symbol, T | undefined>) {
-    super(host, { context, subscribe: true });
+    this.#host = host;
+    this.#context = context;
+    host.addController(this);
   }
 
-  override hostConnected(): void {
+  hostConnected(): void {
     this.value = undefined;
-    super.hostConnected();
-    this.host.ownerDocument.addEventListener('context-provider', this.#askAgain);
+    this.#ask();
+    this.#host.ownerDocument.addEventListener('context-provider', this.#ask);
   }
 
-  override hostDisconnected(): void {
-    super.hostDisconnected();
-    this.host.ownerDocument.removeEventListener('context-provider', this.#askAgain);
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#host.ownerDocument.removeEventListener('context-provider', this.#ask);
   }
+
+  readonly #ask = (): void => {
+    this.#host.dispatchEvent(new ContextEvent(this.#context, this.#host, this.#receive, true));
+  };
+
+  /** Providers know who asks twice by this function. */
+  readonly #receive = (value: T | undefined, unsubscribe?: () => void): void => {
+    if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.value = value;
+    this.#host.requestUpdate();
+  };
 }

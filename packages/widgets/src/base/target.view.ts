@@ -1,5 +1,6 @@
 import { formatAmount, formatValue } from '@kpi-elements/core';
 import type { FormatOptions, TargetReading, TargetStatus } from '@kpi-elements/core';
+import en from '../locales/target/en.ts';
 import type { Reader } from './localize.ts';
 
 /** A target in words and as a bar. */
@@ -17,7 +18,7 @@ export interface TargetView {
 export function targetView(
   it: TargetReading,
   format: FormatOptions,
-  { strings, locale: { words } }: Reader,
+  { strings: { target: says = en }, locale: { words } }: Reader,
 ): TargetView {
   const { value, attainment, status, toGo } = it;
   const target = formatValue(value, format);
@@ -25,7 +26,7 @@ export function targetView(
     attainment === null ? undefined : formatValue(attainment, { unit: 'percent', locale: format.locale });
   return {
     status,
-    text: share === undefined ? words.target(target) : strings.attained(share, target),
+    text: share === undefined ? words.target(target) : says.attained(share, target),
     word: status === 'none' ? '' : words.statuses[status],
     toGo: toGo ? words.toGo(formatAmount(toGo, format)) : '',
     share: 100 * Math.min(Math.max(attainment ?? 0, 0), 1),

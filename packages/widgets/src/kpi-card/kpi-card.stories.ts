@@ -184,7 +184,9 @@ export const TheMath: Story = {
     ),
   },
   play: async ({ canvasElement, userEvent }) => {
-    const root = canvasElement.querySelector('kpi-card')!.shadowRoot!;
+    const card = canvasElement.querySelector('kpi-card')!;
+    await card.updateComplete;
+    const root = card.shadowRoot!;
     await userEvent.click(root.querySelector('.math-button')!);
     await waitFor(() => expect(root.querySelector('.math')).toBeVisible());
   },

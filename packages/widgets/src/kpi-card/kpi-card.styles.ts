@@ -28,25 +28,6 @@ export default css`
     overflow: visible;
     color: var(--_series);
   }
-  .sparkline path {
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-    vector-effect: non-scaling-stroke;
-  }
-  .sparkline .area {
-    fill: currentColor;
-    fill-opacity: 0.08;
-    stroke: none;
-  }
-  .sparkline .partial {
-    stroke-dasharray: 1 4;
-  }
-  .sparkline .end {
-    stroke-width: 6;
-  }
 
   @container (inline-size < 11rem) {
     .base {
@@ -107,7 +88,7 @@ export default css`
   @container (inline-size >= 30rem) {
     .row {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(6rem, 1fr) minmax(0, auto);
       align-items: center;
     }
     .row .body {
@@ -118,7 +99,7 @@ export default css`
       text-align: end;
     }
     .row .changes {
-      min-inline-size: 14rem;
+      min-inline-size: min(14rem, 35cqi);
     }
     .row .footer {
       grid-column: 1 / -1;

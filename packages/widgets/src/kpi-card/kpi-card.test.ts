@@ -2,7 +2,7 @@ import type { ReadingState } from '@kpi-elements/core';
 import axe from 'axe-core';
 import { html } from 'lit';
 import { afterEach, expect, test, vi } from 'vitest';
-import { customElement } from '../base/define.ts';
+import { define } from '../base/define.ts';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
 import { fixture, settled } from '../testing/fixture.ts';
@@ -172,6 +172,23 @@ test('without a client the card waits, then says what is missing', async () => {
   card.remove();
 });
 
+test('until the sentence is there, those who listen are read what others see', async () => {
+  const card = document.body.appendChild(document.createElement('kpi-card'));
+  card.reading = roas;
+  const said = () => card.shadowRoot!.querySelector('p.sr')!.textContent !== '';
+  const hidden = () => part(card, 'value').getAttribute('aria-hidden') === 'true';
+  await new Promise(requestAnimationFrame);
+  expect(hidden()).toBe(said());
+  await card.updateComplete;
+  expect([said(), hidden()]).toEqual([true, true]);
+  card.remove();
+});
+
+test('an id that nobody knows is read as words', async () => {
+  const card = await fixture<KpiCard>(html`<kpi-card kpi="cost_per_visit" value="3"></kpi-card>`);
+  expect(part(card, 'label').innerText.trim()).toBe('cost per visit');
+});
+
 test('a reading that is set overrides the scope, until it is taken back', async () => {
   const { card } = await cardWith({ status: 'ready', readings: [roas] });
   card.reading = reading(kpis.ctr, 0.05);
@@ -227,7 +244,7 @@ test('news are announced, but not the first reading, and at most every ten secon
 
 test('a second copy of the element warns and does not throw', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-  customElement('kpi-card')(class extends HTMLElement {});
+  define('kpi-card', class extends HTMLElement {});
   expect(warn).toHaveBeenCalledOnce();
   expect(customElements.get('kpi-card')).toBe(KpiCard);
 });

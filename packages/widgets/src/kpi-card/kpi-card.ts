@@ -1,33 +1,34 @@
 import type { Cell, Reading, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { asError } from '../base/as-error.ts';
-import type { BenchmarkView } from '../base/benchmark.view.ts';
 import { change } from '../base/change.ts';
 import changeStyles from '../base/change.styles.ts';
-import { customElement } from '../base/define.ts';
+import { define } from '../base/define.ts';
 import { either } from '../base/either.ts';
 import { KpiErrorEvent } from '../base/events.ts';
 import { ghost } from '../base/frame.ts';
 import { grainFor } from '../base/grain-for.ts';
 import { icon } from '../base/icon.ts';
+import { lazy } from '../base/lazy.ts';
 import type { Reader } from '../base/localize.ts';
 import { ReadingElement } from '../base/reading-element.ts';
-import { target } from '../base/target.ts';
-import { signs } from '../marks/icons.ts';
-import { lineBox } from '../marks/line.ts';
-import type { LineMark } from '../marks/line.ts';
+import { about } from '../marks/icons.ts';
 import styles from './kpi-card.styles.ts';
 import { cardView } from './kpi-card.view.ts';
-import type { CardView } from './kpi-card.view.ts';
 import type { mathPanel } from './the-math.ts';
+
+/** Only readings with a benchmark need it. */
+const benchmarks = lazy(() => import('./benchmark.ts'));
+/** Only readings with a series need it. */
+const sparklines = lazy(() => import('./sparkline.ts'));
 
 /**
  * Asks the client of its scope for a KPI, or shows numbers that the page gives: `value`, `previous`, `series`.
  *
  * @summary One KPI: name, value, changes and what they mean, target, benchmark, sparkline.
  * @status experimental
+ * @tagname kpi-card
  *
  * @slot label - Instead of the name.
  * @slot actions - Buttons beside the name.
@@ -69,24 +70,32 @@ import type { mathPanel } from './the-math.ts';
  * @cssproperty [--kpi-card-value-size=clamp(1.375rem, 0.9rem + 5cqi, 2rem)] - Size of the value.
  * @cssproperty [--kpi-card-sparkline-height=2.75rem] - Height of the sparkline.
  */
-@customElement('kpi-card')
 export class KpiCard extends ReadingElement {
+  static override properties: PropertyDeclarations = {
+    layout: {},
+    series: {},
+    withoutChange: { type: Boolean, attribute: 'without-change' },
+    withoutTarget: { type: Boolean, attribute: 'without-target' },
+    withoutBenchmark: { type: Boolean, attribute: 'without-benchmark' },
+    withoutSparkline: { type: Boolean, attribute: 'without-sparkline' },
+    withoutMath: { type: Boolean, attribute: 'without-math' },
+  };
   static override styles: CSSResultGroup = [ReadingElement.styles, changeStyles, styles];
 
   /** `card`, one line (`row`), or for screens on walls (`big`). */
-  @property() layout: 'card' | 'row' | 'big' = 'card';
+  layout: 'card' | 'row' | 'big' = 'card';
   /** The numbers of the sparkline; JSON in the attribute: `[3, null, 5]`. */
-  @property() series: readonly Cell[] | string | undefined;
+  series: readonly Cell[] | string | undefined;
   /** Leaves the comparisons out. */
-  @property({ type: Boolean, attribute: 'without-change' }) withoutChange = false;
+  withoutChange = false;
   /** Leaves the target out. */
-  @property({ type: Boolean, attribute: 'without-target' }) withoutTarget = false;
+  withoutTarget = false;
   /** Leaves the benchmark out. */
-  @property({ type: Boolean, attribute: 'without-benchmark' }) withoutBenchmark = false;
+  withoutBenchmark = false;
   /** Leaves the sparkline out. */
-  @property({ type: Boolean, attribute: 'without-sparkline' }) withoutSparkline = false;
+  withoutSparkline = false;
   /** Leaves the button out that opens the formula with its numbers. */
-  @property({ type: Boolean, attribute: 'without-math' }) withoutMath = false;
+  withoutMath = false;
 
   #math: typeof mathPanel | undefined;
 
@@ -114,20 +123,20 @@ export class KpiCard extends ReadingElement {
     };
   }
 
-  // What the frame's sentence says already is hidden from screen readers.
+  // What the frame's sentence says too is hidden from screen readers.
   protected override renderReading(reading: Reading | undefined, reader: Reader): TemplateResult {
     const view = reading && cardView(reading, reader);
     return html`
-      <div part="body" class="body ${view ? '' : 'waiting'}">
-        <div part="value" class="value" aria-hidden="true" title=${view?.value ?? nothing}>
+      <div part="body" class="body">
+        <div part="value" class="value" aria-hidden=${this.spoken} title=${view?.value ?? nothing}>
           ${view ? either(view.value, view.compact) : ghost('12.3K')}
         </div>
-        <div part="changes" class="changes" aria-hidden="true">
-          ${this.withoutChange ? nothing : this.#changes(view)}
+        <div part="changes" class="changes" aria-hidden=${this.spoken}>
+          ${this.withoutChange ? nothing : view ? view.changes.map(change) : this.ghostChanges}
         </div>
-        ${this.withoutTarget ? nothing : this.#target(view)}
-        ${view?.benchmark && !this.withoutBenchmark ? benchmark(view.benchmark) : nothing}
-        ${this.withoutSparkline ? nothing : this.#sparkline(view)}
+        ${this.withoutTarget ? nothing : this.drawTarget(reading, reader, bar)}
+        ${this.withoutBenchmark ? nothing : this.#benchmark(reading, reader)}
+        ${this.withoutSparkline ? nothing : this.#sparkline(reading)}
       </div>
     `;
   }
@@ -144,7 +153,7 @@ export class KpiCard extends ReadingElement {
         popovertarget=${this.#math ? 'math' : nothing}
         @click=${this.#math ? nothing : () => this.#openMath(reading!)}
       >
-        ${icon(signs.about)}
+        ${icon(about)}
       </button>
     `;
   }
@@ -167,18 +176,17 @@ export class KpiCard extends ReadingElement {
     this.shadowRoot!.querySelector<HTMLElement>('.math')?.showPopover();
   }
 
-  #changes(view: CardView | undefined): unknown {
-    return view ? view.changes.map(change) : this.ghostChanges;
+  #benchmark(reading: Reading | undefined, reader: Reader): unknown {
+    if (!(reading ?? this.knownKpi)?.benchmark) return nothing;
+    const box = html`<div class="benchmark small">${ghost('Benchmark 1.23 · all industries')}</div>`;
+    return this.drawLater(benchmarks, box, reading, (module, it) => module.benchmark(it, reader));
   }
 
-  #target(view: CardView | undefined): unknown {
-    if (!view) return this.ghostTarget(bar(0));
-    return view.target ? target(view.target, bar(view.target.share)) : nothing;
-  }
-
-  #sparkline(view: CardView | undefined): unknown {
-    if (!view) return html`<div class="sparkline ghost"></div>`;
-    return view.line ? sparkline(view.line) : nothing;
+  #sparkline(reading: Reading | undefined): unknown {
+    if (reading && !isLine(reading)) return nothing;
+    const box = html`<div class="sparkline ghost"></div>`;
+    if (!reading && this.requests.length === 0) return box;
+    return this.drawLater(sparklines, box, reading, (module, { series }) => module.sparkline(series!));
   }
 }
 
@@ -190,28 +198,11 @@ function bar(share: number): TemplateResult {
   `;
 }
 
-function benchmark({ text, source }: BenchmarkView): TemplateResult {
-  return html`<div part="benchmark" class="benchmark small" title=${source}>
-    ${text} <span class="sr">${source}</span>
-  </div>`;
+function isLine({ series = [] }: Reading): boolean {
+  return series.filter(({ value }) => value !== null).length > 1;
 }
 
-function sparkline({ line, area, partial, end }: LineMark): TemplateResult {
-  return html`
-    <svg
-      part="sparkline"
-      class="sparkline"
-      viewBox="0 0 ${lineBox.width} ${lineBox.height}"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      <path class="area" d=${area}></path>
-      <path class="partial" d=${partial}></path>
-      <path d=${line}></path>
-      <path class="end" d=${end}></path>
-    </svg>
-  `;
-}
+define('kpi-card', KpiCard);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Reader } from '../base/localize.ts';
 import en from '../locales/en.ts';
 import zhCN from '../locales/zh-CN.ts';
-import { comparison, kpis, reading, series } from '../testing/readings.ts';
+import { comparison, kpis, reading } from '../testing/readings.ts';
 import { cardView } from './kpi-card.view.ts';
 
 const reader: Reader = { strings: en, locale: english, timeZone: 'UTC' };
@@ -80,57 +80,9 @@ test('both ranges are named, a comparison without dates by its name', () => {
   );
 });
 
-test('a target says how much is reached, how it stands and what is missing', () => {
-  const target = { value: 5, attainment: 0.842, status: 'at_risk', toGo: 0.79 } as const;
-  expect(cardView(reading(kpis.roas, 4.21, { target }), reader).target).toEqual({
-    status: 'at_risk',
-    text: '84.2% of target 5×',
-    word: 'at risk',
-    toGo: '0.79× to go',
-    share: 84.2,
-  });
-});
-
-test('the bar of a target ends at its end, the text does not', () => {
-  const target = { value: 4, attainment: 1.5, status: 'met', toGo: 0 } as const;
-  expect(cardView(reading(kpis.roas, 6, { target }), reader).target).toMatchObject({
-    share: 100,
-    text: '150% of target 4×',
-    toGo: '',
-  });
-});
-
-test('a target that a ratio says nothing about is only named', () => {
-  const target = { value: 0, attainment: null, status: 'none', toGo: 3 } as const;
-  expect(cardView(reading(kpis.roas, -3, { target }), reader).target).toMatchObject({
-    text: 'target 0×',
-    share: 0,
-    word: '',
-  });
-});
-
-test('a benchmark is dated after its last day, and says when its sample is not known', () => {
-  const benchmark = {
-    value: 0.0642,
-    scope: 'search ads',
-    date: '2024',
-    source: 'A study',
-    validUntil: '2025-12-31',
-  };
-  expect(cardView(reading(kpis.ctr, 0.06, { benchmark }), reader).benchmark).toEqual({
-    text: 'Benchmark 6.42% · search ads (dated)',
-    source: 'A study, 2024, sample not stated',
-  });
-});
-
 test('words and numbers are those of the language', () => {
   const of = reading(kpis.cpa, 40, { comparisons: [comparison(50, 40, 'better')] });
   expect(cardView(of, chinese).changes[0]).toMatchObject({ word: '向好', versus: '对比 €50.00 · 2026年6月' });
-});
-
-test('a series with holes is drawn with holes', () => {
-  const { line } = cardView(reading(kpis.roas, 4, { series: series(4, [9, 10]) }), reader);
-  expect(line?.line.match(/M/g)).toHaveLength(2);
 });
 
 test('elements can be imported where there is no document', async () => {

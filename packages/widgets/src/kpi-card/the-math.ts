@@ -8,7 +8,7 @@ import type { Reader } from '../base/localize.ts';
 import en from '../locales/the-math/en.ts';
 import type { MathWords } from '../locales/the-math/words.ts';
 import zhCN from '../locales/the-math/zh-CN.ts';
-import { signs } from '../marks/icons.ts';
+import { close } from '../marks/icons.ts';
 import styles from './the-math.styles.ts';
 import { mathView } from './the-math.view.ts';
 import type { FactView, MathView, TermView } from './the-math.view.ts';
@@ -58,7 +58,7 @@ export function mathPanel(
       <div class="math-header">
         <div class="math-title" id="math-title">${view?.title ?? reader.strings.math}</div>
         <button class="icon-button" popovertarget="math" popovertargetaction="hide" aria-label=${words.close}>
-          ${icon(signs.close)}
+          ${icon(close)}
         </button>
       </div>
       ${view ? sections(view, words) : html`<p class="fact">${failed}</p>`}

@@ -19,10 +19,10 @@ import type {
   Reading,
   ReadingRequest,
 } from '@kpi-elements/core';
-import { benchmarkView } from '../base/benchmark.view.ts';
-import type { BenchmarkView } from '../base/benchmark.view.ts';
 import { timeText } from '../base/frame.view.ts';
 import type { Reader } from '../base/localize.ts';
+import { benchmarkOf } from './benchmark.ts';
+import type { BenchmarkView } from './benchmark.view.ts';
 import type { MathWords } from '../locales/the-math/words.ts';
 
 /** A number of an equation with its name below, or a sign between numbers. */
@@ -74,7 +74,7 @@ export function mathView(reading: Reading, context: MathContext, reader: Reader)
   const { locale } = reader;
   const { request, words } = context;
   const catalog = knownCatalog(reading, context.catalog);
-  const { kpi, value, benchmark } = reading;
+  const { kpi, value } = reading;
   // A rate has no currency of its own, but the money in it has.
   const currency = reading.currency ?? request?.currency;
   const format: FormatOptions = { unit: kpi.unit, currency, locale };
@@ -90,7 +90,7 @@ export function mathView(reading: Reading, context: MathContext, reader: Reader)
     result: { text: formatValue(value, format), name: text.name, isSign: false },
     note: isKnown ? rollUpOf(terms, catalog, words) : words.unknown,
     ...changeOf(reading, catalog, words, reader),
-    benchmark: benchmark && benchmarkView(benchmark, format, reading, reader),
+    benchmark: benchmarkOf(reading, reader, currency),
     beware: text.beware ?? '',
     guards: (kpi.guards ?? []).flatMap((id) => {
       const guard = catalog?.find(id);

@@ -1,11 +1,10 @@
 import { KpiError } from '@kpi-elements/core';
 import type { Reading, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { jsonFrom } from '../base/attributes.ts';
 import changeStyles from '../base/change.styles.ts';
-import { customElement } from '../base/define.ts';
+import { define } from '../base/define.ts';
 import { either } from '../base/either.ts';
 import { KpiSelectEvent } from '../base/events.ts';
 import { ghost } from '../base/frame.ts';
@@ -15,9 +14,10 @@ import { KpiElement } from '../base/kpi-element.ts';
 import type { Reader } from '../base/localize.ts';
 import { requestOf, words } from '../base/request.ts';
 import type { Scope } from '../base/scope.ts';
+import type { Voice } from '../base/voice.ts';
 import { arrows } from '../marks/icons.ts';
 import styles from './kpi-funnel.styles.ts';
-import { funnelView } from './kpi-funnel.view.ts';
+import { funnelView, wordsOf } from './kpi-funnel.view.ts';
 import type { FunnelView, StageView } from './kpi-funnel.view.ts';
 
 /**
@@ -26,6 +26,7 @@ import type { FunnelView, StageView } from './kpi-funnel.view.ts';
  *
  * @summary Stages in their order: how many reach each one, what is lost on the way, and how it was before.
  * @status experimental
+ * @tagname kpi-funnel
  *
  * @slot label - Instead of the name.
  * @slot actions - Buttons beside the name.
@@ -64,22 +65,26 @@ import type { FunnelView, StageView } from './kpi-funnel.view.ts';
  *
  * @cssproperty [--kpi-funnel-height=10rem] - Height of the picture, where the stages stand side by side.
  */
-@customElement('kpi-funnel')
 export class KpiFunnel extends KpiElement {
+  static override properties: PropertyDeclarations = {
+    stages: {},
+    selectable: { type: Boolean },
+    withoutChange: { type: Boolean, attribute: 'without-change' },
+    readings: {},
+  };
   static override styles: CSSResultGroup = [KpiElement.styles, changeStyles, styles];
 
   /** Ids of KPIs or measures in their order, separated by spaces: `sessions leads mqls sqls new_customers`. */
-  @property() stages: string | undefined;
+  stages: string | undefined;
   /** Makes each stage a button that fires `kpi-select`. */
-  @property({ type: Boolean }) selectable = false;
+  selectable = false;
   /** Leaves the comparison out. */
-  @property({ type: Boolean, attribute: 'without-change' }) withoutChange = false;
+  withoutChange = false;
 
   #given: readonly Reading[] | string | undefined;
   #own: readonly Reading[] | undefined;
 
   /** The readings that are shown, one a stage. Setting some overrides scope and attributes; setting none undoes it. */
-  @property()
   get readings(): readonly Reading[] {
     return typeof this.#given === 'object' ? this.#given : this.shownReadings;
   }
@@ -106,13 +111,13 @@ export class KpiFunnel extends KpiElement {
     return { ...request, ...(first && !this.withoutChange && { compare: [first] }) };
   }
 
-  protected override words(shown: Shown, known: Known, reader: Reader): FrameView {
-    const label = known.label || reader.strings.funnel;
-    const view = super.words(shown, { ...known, label }, reader);
+  protected override words(shown: Shown, known: Known, reader: Reader, voice: Voice | undefined): FrameView {
+    const label = known.label || wordsOf(reader).funnel;
+    const view = super.words(shown, { ...known, label }, reader, voice);
     const { readings } = shown;
     if (!readings) return view;
     const all = readings.map((reading) =>
-      super.words({ status: shown.status, readings: [reading] }, known, reader),
+      super.words({ status: shown.status, readings: [reading] }, known, reader, voice),
     );
     return {
       ...view,
@@ -140,7 +145,7 @@ export class KpiFunnel extends KpiElement {
   }
 }
 
-function stage(it: StageView, { strings }: Reader, onSelect: (() => void) | undefined): TemplateResult {
+function stage(it: StageView, reader: Reader, onSelect: (() => void) | undefined): TemplateResult {
   const { name, value, compact, absence, stepOf, overallOf, lostText, largest, widening, change } = it;
   return html`
     <li part="stage" class="stage">
@@ -158,7 +163,7 @@ function stage(it: StageView, { strings }: Reader, onSelect: (() => void) | unde
       <div class="rates small" aria-hidden="true">
         ${absence ? html`<span class="item">${absence}</span>` : nothing}
         ${stepOf && !absence ? html`<span part="step" class="step ${widening ? 'caution' : ''}">${stepOf}</span>` : nothing}
-        ${widening ? html`<span class="caution">${strings.widening}</span>` : nothing}
+        ${widening ? html`<span class="caution">${wordsOf(reader).widening}</span>` : nothing}
         ${lostText ? html`<span part="lost" class="lost">${lostText}</span>` : nothing}
         ${largest ? html`<span class="lost caution">${largest}</span>` : nothing}
         ${overallOf && !absence ? html`<span part="overall" class="overall">${overallOf}</span>` : nothing}
@@ -200,8 +205,10 @@ function flow({ stages, flow: { columns, behind, flow: ground } }: FunnelView): 
 }
 
 /** The same for those who do not see the picture. */
-function table({ stages, earlier }: FunnelView, { strings }: Reader): TemplateResult {
-  const { stage: name, value, step, overall, lost, earlier: then } = strings.funnelColumns;
+function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult {
+  const { strings } = reader;
+  const { widening, columns: titles } = wordsOf(reader);
+  const { stage: name, value, step, overall, lost, earlier: then } = titles;
   const columns = [name, value, step, overall, lost, ...(earlier ? [`${then} (${earlier})`] : [])];
   return html`
     <div class="sr">
@@ -214,7 +221,7 @@ function table({ stages, earlier }: FunnelView, { strings }: Reader): TemplateRe
             <tr>
               <th scope="row">${it.name}</th>
               <td>${it.absence || it.value}</td>
-              <td>${it.widening ? strings.clauses([it.step, strings.widening]) : it.step}</td>
+              <td>${it.widening ? strings.clauses([it.step, widening]) : it.step}</td>
               <td>${it.overall}</td>
               <td>${strings.clauses([it.lostText, it.largest].filter(Boolean))}</td>
               ${earlier ? html`<td>${strings.clauses([it.earlier, it.earlierStep].filter(Boolean))}</td>` : nothing}
@@ -232,6 +239,8 @@ function noStages(): KpiError {
     'A funnel has no stages.\nName KPIs or measures in "stages": sessions leads new_customers.',
   );
 }
+
+define('kpi-funnel', KpiFunnel);
 
 declare global {
   interface HTMLElementTagNameMap {

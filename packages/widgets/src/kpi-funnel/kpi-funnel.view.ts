@@ -3,6 +3,8 @@ import type { Cell, FormatOptions, FunnelStep, Reading } from '@kpi-elements/cor
 import { changeView } from '../base/change.view.ts';
 import type { ChangeView } from '../base/change.view.ts';
 import type { Reader } from '../base/localize.ts';
+import en from '../locales/funnel/en.ts';
+import type { FunnelWords } from '../locales/funnel/words.ts';
 import { flowMark } from '../marks/flow.ts';
 import type { FlowMark } from '../marks/flow.ts';
 
@@ -47,9 +49,15 @@ export interface FunnelView {
   readonly earlier: string;
 }
 
+/** What a language says of stages. */
+export function wordsOf({ strings: { funnel: words = en } }: Reader): FunnelWords {
+  return words;
+}
+
 /** Readings of stages, in their order, in the words, numbers and paths of a funnel. */
 export function funnelView(readings: readonly Reading[], reader: Reader): FunnelView {
-  const { strings, locale } = reader;
+  const { locale } = reader;
+  const words = wordsOf(reader);
   const { stages, largestDropOff } = funnel(readings);
   const comparison = readings[0]?.comparisons[0];
   const then = comparison ? funnel(readings, comparison.name).stages : [];
@@ -71,12 +79,12 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
       compact: formatValue(value, { ...format, compact: true }),
       absence: value === null ? locale.words.absences[absence] : '',
       step: before ? rate(stepRate) : '',
-      stepOf: before ? strings.ofStage(rate(stepRate), nameOf(before)) : '',
+      stepOf: before ? words.ofStage(rate(stepRate), nameOf(before)) : '',
       overall: before ? rate(overallRate) : '',
-      overallOf: i > 1 ? strings.ofStage(rate(overallRate), nameOf(first)) : '',
+      overallOf: i > 1 ? words.ofStage(rate(overallRate), nameOf(first)) : '',
       lost: lostRate,
-      lostText: lostRate && strings.lost(lostRate, formatValue(lost, format)),
-      largest: stage === largestDropOff && stages.length > 2 ? strings.largestDropOff : '',
+      lostText: lostRate && words.lost(lostRate, formatValue(lost, format)),
+      largest: stage === largestDropOff && stages.length > 2 ? words.largestDropOff : '',
       widening: stage.widening,
       change: change && changeView(change, value, format, reader),
       earlier: earlier ? formatValue(earlier.value, format) : '',
@@ -87,7 +95,7 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
   });
   const dates = comparison?.period ? formatPeriod(comparison.period, locale) : '';
   return {
-    sentence: sentenceOf(stages, views, strings),
+    sentence: sentenceOf(stages, views, words),
     stages: views,
     flow: flowMark(
       views.map((stage) => stage.share),
@@ -102,14 +110,10 @@ function earlierText(name: string, dates: string, { words }: Reader['locale']): 
   return words.otherPeriod(dates, known);
 }
 
-function sentenceOf(
-  stages: readonly FunnelStep[],
-  views: readonly StageView[],
-  strings: Reader['strings'],
-): string {
+function sentenceOf(stages: readonly FunnelStep[], views: readonly StageView[], words: FunnelWords): string {
   const [first, last] = [views[0], views.at(-1)];
   if (!first || !last || first === last || stages.at(-1)!.overallRate === null) return '';
-  return strings.comesThrough(first.name, last.name, last.overall, last.value, first.value);
+  return words.comesThrough(first.name, last.name, last.overall, last.value, first.value);
 }
 
 function share(value: number, largest: number): number {

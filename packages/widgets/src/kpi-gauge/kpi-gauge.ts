@@ -1,20 +1,18 @@
 import type { Reading, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing, svg } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { jsonFrom } from '../base/attributes.ts';
 import { change } from '../base/change.ts';
 import changeStyles from '../base/change.styles.ts';
-import { customElement } from '../base/define.ts';
+import { define } from '../base/define.ts';
 import { either } from '../base/either.ts';
 import { ghost } from '../base/frame.ts';
 import { icon } from '../base/icon.ts';
 import type { Reader } from '../base/localize.ts';
 import { ReadingElement } from '../base/reading-element.ts';
-import { target } from '../base/target.ts';
 import { dialBox, dialPath, turnTo } from '../marks/dial.ts';
 import type { Dial } from '../marks/dial.ts';
-import { arrows } from '../marks/icons.ts';
+import { beyond as beyondSign } from '../marks/icons.ts';
 import styles from './kpi-gauge.styles.ts';
 import { gaugeView } from './kpi-gauge.view.ts';
 import type { GaugeView, RangeView, Span } from './kpi-gauge.view.ts';
@@ -27,6 +25,7 @@ import type { GaugeRange } from './scale.ts';
  *
  * @summary One KPI on a scale, with its target, named ranges and the period before.
  * @status experimental
+ * @tagname kpi-gauge
  *
  * @slot label - Instead of the name.
  * @slot actions - Buttons beside the name.
@@ -74,22 +73,29 @@ import type { GaugeRange } from './scale.ts';
  * @cssproperty [--kpi-gauge-thickness=9] - Thickness of a dial, in hundredths of its width.
  * @cssproperty [--kpi-gauge-bar-height=0.75rem] - Height of a linear gauge.
  */
-@customElement('kpi-gauge')
 export class KpiGauge extends ReadingElement {
+  static override properties: PropertyDeclarations = {
+    layout: {},
+    min: {},
+    max: {},
+    ranges: {},
+    withoutChange: { type: Boolean, attribute: 'without-change' },
+    withoutTarget: { type: Boolean, attribute: 'without-target' },
+  };
   static override styles: CSSResultGroup = [ReadingElement.styles, changeStyles, styles];
 
   /** Three quarters of a circle, half of one, or a bar. */
-  @property() layout: Dial | 'linear' = 'radial';
+  layout: Dial | 'linear' = 'radial';
   /** Where the scale begins, in the KPI's unit. Else at 0, or below the smallest value. */
-  @property() min: number | string | null | undefined;
+  min: number | string | null | undefined;
   /** Where the scale ends, in the KPI's unit: 0.05 for 5 %. Else with the last range, or with room for the target. */
-  @property() max: number | string | null | undefined;
+  max: number | string | null | undefined;
   /** Named ranges; JSON in the attribute: `[{"to":1,"name":"loss","verdict":"worse"},{"to":5,"name":"profit"}]`. */
-  @property() ranges: readonly GaugeRange[] | string | undefined;
+  ranges: readonly GaugeRange[] | string | undefined;
   /** Leaves the comparisons out, and the mark of the first. */
-  @property({ type: Boolean, attribute: 'without-change' }) withoutChange = false;
+  withoutChange = false;
   /** Leaves the target out of the text; its mark stays. */
-  @property({ type: Boolean, attribute: 'without-target' }) withoutTarget = false;
+  withoutTarget = false;
 
   protected override get look(): string {
     return this.layout;
@@ -123,7 +129,7 @@ export class KpiGauge extends ReadingElement {
         <div part="ends" class="ends small" aria-hidden="true">
           <span>${view ? view.lowText : ghost('0')}</span><span>${view ? view.highText : ghost('100')}</span>
         </div>
-        ${this.#facts(view)}
+        ${this.#facts(view, this.withoutTarget ? nothing : this.drawTarget(reading, reader))}
       </div>
     `;
   }
@@ -141,12 +147,11 @@ export class KpiGauge extends ReadingElement {
     `;
   }
 
-  #facts(view: GaugeView | undefined): TemplateResult {
+  #facts(view: GaugeView | undefined, target: unknown): TemplateResult {
     return html`
       <div part="facts" class="facts">
-        ${view?.beyond ? html`<div part="beyond" class="caution item" aria-hidden="true">${view.beyondText}</div>` : nothing}
-        ${this.withoutChange || view?.changes.length === 0 ? nothing : this.#changes(view)}
-        ${this.withoutTarget ? nothing : this.#target(view)}
+        ${view?.beyond ? html`<div part="beyond" class="caution item" aria-hidden="true"><span>${view.beyondText}</span></div>` : nothing}
+        ${this.withoutChange || view?.changes.length === 0 ? nothing : this.#changes(view)} ${target}
         ${view?.ranges.length ? legend(view.ranges) : nothing}
       </div>
     `;
@@ -154,15 +159,10 @@ export class KpiGauge extends ReadingElement {
 
   #changes(view: GaugeView | undefined): unknown {
     return html`
-      <div part="changes" class="changes" aria-hidden="true">
+      <div part="changes" class="changes" aria-hidden=${this.spoken}>
         ${view ? view.changes.map(change) : this.ghostChanges}
       </div>
     `;
-  }
-
-  #target(view: GaugeView | undefined): unknown {
-    if (view) return view.target ? target(view.target) : nothing;
-    return this.ghostTarget();
   }
 }
 
@@ -209,7 +209,7 @@ function linear(view: GaugeView | undefined): TemplateResult {
         ${previousAt === undefined ? nothing : svg`<path part="previous-mark" class="previous-mark" d="M${previousAt} 0v1" vector-effect="non-scaling-stroke"></path>`}
         ${targetAt === undefined ? nothing : svg`<path part="target-mark" class="target-mark" d="M${targetAt} 0v1" vector-effect="non-scaling-stroke"></path>`}
       </svg>
-      ${beyond && html`<span part="beyond-mark" class="beyond-mark ${beyond}">${icon(arrows.beyond)}</span>`}
+      ${beyond && html`<span part="beyond-mark" class="beyond-mark ${beyond}">${icon(beyondSign)}</span>`}
     </div>
   `;
 }
@@ -227,6 +227,8 @@ function legend(ranges: readonly RangeView[]): TemplateResult {
     </ul>
   `;
 }
+
+define('kpi-gauge', KpiGauge);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,8 +3,7 @@ import type { FormatOptions, Reading } from '@kpi-elements/core';
 import { changeView } from '../base/change.view.ts';
 import type { ChangeView } from '../base/change.view.ts';
 import type { Reader } from '../base/localize.ts';
-import { targetView } from '../base/target.view.ts';
-import type { TargetView } from '../base/target.view.ts';
+import en from '../locales/gauge/en.ts';
 import { beyond, scaleOf, shareOf } from './scale.ts';
 import type { GaugeRange, RangeVerdict, Scale, ScaleWishes } from './scale.ts';
 
@@ -41,7 +40,6 @@ export interface GaugeView extends Scale {
   /** Says so in words. */
   readonly beyondText: string;
   readonly ranges: readonly RangeView[];
-  readonly target: TargetView | undefined;
   readonly targetAt: number | undefined;
   readonly changes: readonly ChangeView[];
   /** The value of the first comparison. */
@@ -52,11 +50,12 @@ export interface GaugeView extends Scale {
 export function gaugeView(reading: Reading, wishes: ScaleWishes, reader: Reader): GaugeView {
   const { kpi, value, currency, comparisons, target } = reading;
   const { strings, locale } = reader;
+  const { gauge = en } = strings;
   const format: FormatOptions = { unit: kpi.unit, currency, locale };
   const short = (of: number) => formatValue(of, { ...format, compact: true });
   const scale = scaleOf(reading, wishes);
   const end = beyond(value, scale);
-  const beyondText = end ? strings.beyond(short(scale[end])) : '';
+  const beyondText = end ? gauge.beyond(short(scale[end])) : '';
   const ranges = rangeViews(wishes.ranges ?? [], value ?? NaN, scale, short);
   const previous = comparisons[0]?.value ?? null;
   const clauses = [
@@ -78,7 +77,6 @@ export function gaugeView(reading: Reading, wishes: ScaleWishes, reader: Reader)
     beyond: end,
     beyondText,
     ranges,
-    target: target && targetView(target, format, reader),
     targetAt: target && placeOf(target.value, scale),
     changes: comparisons.map((comparison) => changeView(comparison, value, format, reader)),
     previousAt: previous === null ? undefined : placeOf(previous, scale),

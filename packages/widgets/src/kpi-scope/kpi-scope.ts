@@ -1,9 +1,9 @@
 import type { Calendar, Grain, KpiClient } from '@kpi-elements/core';
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { PropertyDeclarations } from 'lit';
 import { jsonFrom } from '../base/attributes.ts';
-import { customElement } from '../base/define.ts';
+import { define } from '../base/define.ts';
 import { KpiErrorEvent, KpiScopeChangeEvent } from '../base/events.ts';
 import { clientKey, Inherited, scopeKey } from '../base/scope-context.ts';
 import { nestScope } from '../base/scope.ts';
@@ -15,12 +15,25 @@ import type { Scope } from '../base/scope.ts';
  *
  * @summary Settings for all elements inside: client, period, comparison, filters, locale, currency, time zone, targets.
  * @status experimental
+ * @tagname kpi-scope
  *
  * @slot - The elements that the settings are for.
  * @fires {KpiErrorEvent} kpi-error - A setting cannot be read.
  */
-@customElement('kpi-scope')
 export class KpiScope extends LitElement {
+  static override properties: PropertyDeclarations = {
+    period: {},
+    compare: {},
+    where: {},
+    grain: {},
+    source: {},
+    currency: {},
+    locale: {},
+    timeZone: { attribute: 'time-zone' },
+    weekStart: { attribute: 'week-start' },
+    targets: {},
+    client: { attribute: false },
+  };
   static override styles = css`
     :host {
       display: contents;
@@ -28,25 +41,25 @@ export class KpiScope extends LitElement {
   `;
 
   /** `last_30_days`, or two dates: `2026-01-01/2026-02-28`. */
-  @property() period: string | undefined;
+  period: string | undefined;
   /** Any of `previous_period`, `previous_year`, `previous_year_weekday` and periods, separated by spaces; or `none`. */
-  @property() compare: string | undefined;
+  compare: string | undefined;
   /** A filter, `channel=search,social country!=DE`. Those of outer scopes hold as well. */
-  @property() where: string | undefined;
+  where: string | undefined;
   /** The width of the buckets of a series. */
-  @property() grain: Grain | undefined;
+  grain: Grain | undefined;
   /** The name of a source, where several have the measures. */
-  @property() source: string | undefined;
+  source: string | undefined;
   /** ISO 4217 code that money is shown in. */
-  @property() currency: string | undefined;
+  currency: string | undefined;
   /** Language and number format: `zh-CN`. */
-  @property() locale: string | undefined;
+  locale: string | undefined;
   /** IANA name: `Europe/Berlin`. */
-  @property({ attribute: 'time-zone' }) timeZone: string | undefined;
+  timeZone: string | undefined;
   /** `monday` or `sunday`. */
-  @property({ attribute: 'week-start' }) weekStart: Calendar['weekStart'] | undefined;
+  weekStart: Calendar['weekStart'] | undefined;
   /** Targets by KPI id, in the KPI's unit; JSON in the attribute: `{"revenue":100000}`. */
-  @property() targets: Readonly<Record<string, number>> | string | undefined;
+  targets: Readonly<Record<string, number>> | string | undefined;
 
   readonly #outer = new Inherited(this, scopeKey);
   readonly #outerClient = new Inherited(this, clientKey);
@@ -60,7 +73,6 @@ export class KpiScope extends LitElement {
   }
 
   /** The client of everything inside. Without one, that of the outer scope or of the page. */
-  @property({ attribute: false })
   get client(): KpiClient | undefined {
     return this.#client;
   }
@@ -120,6 +132,8 @@ export class KpiScope extends LitElement {
     });
   }
 }
+
+define('kpi-scope', KpiScope);
 
 declare global {
   interface HTMLElementTagNameMap {

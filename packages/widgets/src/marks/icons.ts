@@ -3,7 +3,6 @@ export const arrows = {
   up: 'M2.5 9.5 9 3M4 3h5v5',
   down: 'M2.5 2.5 9 9M4 9h5V4',
   flat: 'M2 6h8M7 3l3 3-3 3',
-  beyond: 'm2 2 4 4-4 4M6 2l4 4-4 4',
 } as const;
 
 /** What a change means, for those who do not see colours. */
@@ -15,8 +14,9 @@ export const marks = {
   none: '',
 } as const;
 
-/** What a button does. */
-export const signs = {
-  about: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10M6 5.6v2.9M6 3.4v.01',
-  close: 'm2.5 2.5 7 7M9.5 2.5l-7 7',
-} as const;
+/** The value lies beyond the scale. */
+export const beyond = 'm2 2 4 4-4 4M6 2l4 4-4 4';
+/** On the button that tells more. */
+export const about = 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10M6 5.6v2.9M6 3.4v.01';
+/** On the button that closes. */
+export const close = 'm2.5 2.5 7 7M9.5 2.5l-7 7';

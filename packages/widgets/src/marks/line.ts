@@ -15,7 +15,8 @@ export interface LineMark {
   readonly end: string;
 }
 
-interface LinePoint {
+/** A point of a line; `partial` is not final. */
+export interface LinePoint {
   readonly value: Cell;
   readonly partial?: boolean;
 }

@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { afterEach } from 'vitest';
+import { arrivals } from '../base/lazy.ts';
 
 const boxes: HTMLElement[] = [];
 
@@ -17,7 +18,11 @@ export async function fixture<T extends HTMLElement>(template: TemplateResult): 
   return box.firstElementChild as T;
 }
 
-/** Until updates that were set off by updates are done. */
+/** Until updates that were set off by updates are done, and what they fetch is drawn. */
 export async function settled(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise((resolve) => setTimeout(resolve));
+  const more = arrivals();
+  if (!more) return;
+  await more;
+  await settled();
 }

@@ -1,0 +1,48 @@
+/** Modules on their way. */
+const arriving = new Set<Promise<void>>();
+
+/** Whoever draws again when something has come. */
+interface Host {
+  requestUpdate(): void;
+}
+
+/** A module that is fetched when a host first asks for it: `undefined` while it is on its way, `null` where it cannot be had. */
+export type Lazy<Module> = (host: Host) => Module | null | undefined;
+
+/**
+ * Fetches a module once, for all hosts. What is drawn without it must be right without it, and have the same size.
+ *
+ * @example
+ * const sparklines = lazy(() => import('./sparkline.ts'));
+ * sparklines(this)?.sparkline(series);
+ */
+export function lazy<Module>(load: () => Promise<Module>): Lazy<Module> {
+  let module: Module | null | undefined;
+  let arrival: Promise<void> | undefined;
+  return (host) => {
+    if (module === undefined) {
+      arrival ??= arrive(
+        load().then((loaded) => (module = loaded)),
+        () => (module = null),
+      );
+      void arrival.then(() => host.requestUpdate());
+    }
+    return module;
+  };
+}
+
+/** Until nothing is on its way any more; nothing to wait for gives `undefined`. */
+export function arrivals(): Promise<unknown> | undefined {
+  return arriving.size > 0 ? Promise.all(arriving) : undefined;
+}
+
+function arrive(loading: Promise<unknown>, giveUp: () => void): Promise<void> {
+  const arrival = loading
+    .catch((error: unknown) => {
+      giveUp();
+      console.warn('A part of a KPI element could not be loaded, and is left out.', error);
+    })
+    .then(() => void arriving.delete(arrival));
+  arriving.add(arrival);
+  return arrival;
+}

@@ -1,0 +1,28 @@
+import { html, nothing } from 'lit';
+import { lineBox, lineMark } from '../marks/line.ts';
+import type { LinePoint } from '../marks/line.ts';
+
+/** The line of a series, stretched to any size; nothing for fewer than two values. */
+export function sparkline(series: readonly LinePoint[]): unknown {
+  const mark = lineMark(series);
+  if (!mark) return nothing;
+  return html`
+    <svg
+      part="sparkline"
+      class="sparkline"
+      viewBox="0 0 ${lineBox.width} ${lineBox.height}"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.75"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
+      <path d=${mark.area} fill="currentColor" fill-opacity="0.08" stroke="none"></path>
+      <path d=${mark.partial} stroke-dasharray="1 4" vector-effect="non-scaling-stroke"></path>
+      <path d=${mark.line} vector-effect="non-scaling-stroke"></path>
+      <path d=${mark.end} stroke-width="6" vector-effect="non-scaling-stroke"></path>
+    </svg>
+  `;
+}

@@ -1,0 +1,43 @@
+import type { ControlsWords } from './words.ts';
+
+const zhCN: ControlsWords = {
+  controls: '查看范围',
+  period: '时间范围',
+  dates: '自定义日期',
+  from: '开始日期',
+  to: '结束日期',
+  compare: '对比',
+  all: '全部',
+  chosen: (count) => `已选 ${count} 项`,
+  unnamed: '未命名',
+  find: '搜索',
+  reading: '加载中',
+  unread: '列表读取失败。',
+  none: '没有可选项。',
+  clear: '清除',
+  clearAll: '清除筛选',
+  dimensions: {
+    ad_group: '广告组',
+    audience: '受众',
+    brand: '品牌',
+    campaign: '广告系列',
+    category: '类别',
+    channel: '渠道',
+    city: '城市',
+    country: '国家/地区',
+    creative: '素材',
+    device: '设备',
+    keyword: '关键词',
+    language: '语言',
+    medium: '媒介',
+    network: '社交平台',
+    page: '页面',
+    platform: '平台',
+    product: '产品',
+    region: '地区',
+    segment: '细分',
+    source: '来源',
+  },
+};
+
+export default zhCN;
