@@ -35,6 +35,13 @@ export default defineConfig({
   resolve: { conditions: [source, ...defaultClientConditions] },
   define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [splitTexts(), shortenStyles(), standsAlone],
+  // Workers stand beside the one file too, wherever that stands.
+  base: './',
+  worker: {
+    format: 'es',
+    plugins: () => [splitTexts()],
+    rolldownOptions: { output: { minify: true, entryFileNames: `${name}.[name].js` } },
+  },
   build: {
     target: 'es2022',
     emptyOutDir: false,

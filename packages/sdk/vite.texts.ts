@@ -32,7 +32,7 @@ export function splitTexts(): Plugin {
       const { module } = await runnerImport<Record<string, Readonly<Record<string, Kpi>>>>(file, {
         configFile: false,
       });
-      const [group, kpis] = Object.entries(module)[0]!;
+      const [group, kpis] = Object.entries(module).find(([, value]) => !('formula' in value))!;
       return id === file ? definitionsModule(group, kpis) : textsModule(group, kpis);
     },
   };

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { decodeText } from './decode.ts';
+import { utf8Decoder } from './decode.ts';
+import { textOf } from './utf8.ts';
+
+/** The text of bytes that come one by one. */
+function decodeText(bytes: Uint8Array, name: string, encoding?: string): string {
+  const decode = utf8Decoder(name, encoding);
+  const parts = Array.from(bytes, (byte) => decode(Uint8Array.of(byte), false));
+  return textOf(
+    Uint8Array.from([...parts, decode(new Uint8Array(), true)].flatMap((part) => [...part])),
+    name,
+  );
+}
 
 const utf16 = (text: string, littleEndian: boolean) => {
   const view = new DataView(new ArrayBuffer(2 * text.length));

@@ -45,6 +45,17 @@ describe('a source declared in HTML', () => {
     await expect.poll(values).toEqual([15, 3]);
   });
 
+  test.each([
+    ['json', '{"data":[{"day":"2026-01-05","spend":10},{"day":"2026-01-06","spend":5}]}'],
+    ['ndjson', '{"data":[{"day":"2026-01-05","spend":10}]}\n{"data":[{"day":"2026-01-06","spend":5}]}'],
+  ])('of type %s feeds them as well', async (type, data) => {
+    const rows = type === 'json' ? 'data' : '*.data';
+    show(
+      `<kpi-scope><kpi-source type="${type}" rows="${rows}" date="day" measures="cost:spend"><script type="application/json">${data}</script></kpi-source>${card('ad_spend')}</kpi-scope>`,
+    );
+    await expect.poll(values).toEqual([15]);
+  });
+
   test('feeds the page where there is no scope, whichever stands first', async () => {
     show(`${card('ad_spend')}${source()}<div>${card('clicks')}</div>`);
     await expect.poll(values).toEqual([15, 5]);
@@ -179,6 +190,11 @@ describe('what cannot be read', () => {
     ['broken JSON', source('', '[{'), 'are not JSON'],
     ['an unknown measure', '<kpi-source src="ads.csv" measures="kost"></kpi-source>', 'Did you mean "cost"?'],
     [
+      'an unknown measure of a type that is loaded later',
+      '<kpi-source type="parquet" src="ads.parquet" measures="kost"></kpi-source>',
+      'Did you mean "cost"?',
+    ],
+    [
       'an unknown column',
       source('', '[{"day":"2026-01-05","spend":1,"click":1,"channel":"a"}]'),
       'no column "clicks"',
@@ -191,7 +207,7 @@ describe('what cannot be read', () => {
     [
       'a file that is not there',
       '<kpi-source src="/no-such.csv" measures="cost"></kpi-source>',
-      '"/no-such.csv"',
+      '"no-such.csv"',
     ],
   ])('%s is told once by an event and in the console, and on each card', async (_, html, fact) => {
     show(`<kpi-scope>${html}${card('ad_spend')}${card('ad_spend')}</kpi-scope>`);

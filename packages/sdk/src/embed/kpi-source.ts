@@ -6,10 +6,10 @@ import { HTMLElement } from './no-dom.ts';
 /**
  * @summary Declares a data source for the `<kpi-scope>` around it, or for the whole page.
  * Data stand in a file (`src`) or in a `<script type="text/csv">` or `<script type="application/json">` inside.
- * It takes no space.
+ * `ndjson`, `parquet` and `google-sheets` load their code when they are used. It takes no space.
  * @status experimental
  *
- * @attr {'csv' | 'inline'} [type=csv] - What kind of source.
+ * @attr {'csv' | 'inline' | 'json' | 'ndjson' | 'parquet' | 'google-sheets'} [type=csv] - What kind of source.
  * @attr {string} name - By which widgets and messages name it. The file's name by default.
  * @attr {string} src - The address of the data.
  * @attr {string} date - The column that says when. Without one the totals serve any period.
@@ -26,6 +26,17 @@ import { HTMLElement } from './no-dom.ts';
  * @attr {boolean} skip-undated - Leaves out rows without a date, such as a line of totals.
  * @attr {string} complete-until - The last date for which the data are complete.
  * @attr {number} settles-after - Days after which the numbers of a date no longer change.
+ * @attr {string} rows - JSON: the path to the rows: `data.list`, `*.results`; `rows?` where they may be absent.
+ * @attr {string} columns - JSON: names of the cells of a row in order; of objects, further columns and their paths: `purchases:actions[action_type=purchase].value`.
+ * @attr {string} columns-from - JSON: the paths to such names: `meta.*.name`.
+ * @attr {number} skip-rows - JSON: rows at the beginning that hold no data.
+ * @attr {string} cells - JSON: the paths from a row to its cells: `dimensionValues.*.value metricValues.*.value`.
+ * @attr {string} body - JSON: what is sent; the request is a POST then.
+ * @attr {string} paging - JSON: how to come to the next page: `link`, `next:paging.next`, `cursor:paging.next.after param:after`, `offset:offset`, `page:page first:1`.
+ * @attr {string} total - JSON: the path to the number of all rows. Fewer are marked as truncated.
+ * @attr {string} more - JSON: the path to something that says that there are more rows.
+ * @attr {string} error - JSON: the path to something that is there if the answer is an error.
+ * @attr {number} header-rows - Google Sheets: rows at the top that hold headers. One by default.
  * @fires {Event & { error: Error }} kpi-error - The source cannot be read.
  */
 export class KpiSource extends HTMLElement {
@@ -101,14 +112,15 @@ export class KpiSource extends HTMLElement {
     try {
       const attributes = Object.fromEntries(sourceAttributes.map((name) => [name, this.getAttribute(name)]));
       const source = sourceFrom(attributes as Parameters<typeof sourceFrom>[0], this.#text());
+      const fail = (error: Error, signal?: AbortSignal): never => {
+        if (signal?.aborted) throw error;
+        return report(error);
+      };
       return {
         name: source.name,
-        describe: () => source.describe(),
+        describe: (options) => source.describe(options).catch((error: Error) => fail(error, options?.signal)),
         fetch: (query, options) =>
-          source.fetch(query, options).catch((error: Error) => {
-            if (options.signal.aborted) throw error;
-            return report(error);
-          }),
+          source.fetch(query, options).catch((error: Error) => fail(error, options.signal)),
       };
     } catch (error) {
       const failure = () => Promise.resolve().then(() => report(error as Error));

@@ -3,7 +3,11 @@ import type { DatasetOptions } from '../mapping/dataset-mapping.ts';
 import type { Source } from '../source.ts';
 import { csvSource } from '../sources/csv.ts';
 import { inlineSource } from '../sources/inline.ts';
+import { jsonSource } from '../sources/json.ts';
+import { nameOfUrl } from '../sources/name-of-url.ts';
 import type { MemoryColumns, MemoryRows } from '../table/memory-table.ts';
+import { jsonAttributes, jsonOptions } from './json-options.ts';
+import { lazySource } from './lazy-source.ts';
 
 /** The attributes of `<kpi-source>`. */
 export const sourceAttributes = [
@@ -24,6 +28,8 @@ export const sourceAttributes = [
   'skip-undated',
   'complete-until',
   'settles-after',
+  'header-rows',
+  ...jsonAttributes,
 ] as const;
 
 type Attributes = { readonly [Name in (typeof sourceAttributes)[number]]: string | null };
@@ -50,7 +56,48 @@ const types: Readonly<Record<string, (attributes: Attributes, text: string | und
       ? inlineSource({ ...options, rows: data as MemoryRows })
       : inlineSource({ ...options, columns: data as MemoryColumns });
   },
+
+  json(attributes, text) {
+    return jsonSource({
+      ...datasetOptions(attributes),
+      ...jsonOptions(attributes),
+      ...urlOrText(attributes, text),
+    });
+  },
+
+  ndjson(attributes, text) {
+    const { paging: _, total: __, more: ___, ...format } = jsonOptions(attributes);
+    const options = { ...datasetOptions(attributes), ...format, ...urlOrText(attributes, text) };
+    return lazily(attributes, async () => (await import('../sources/ndjson.ts')).ndjsonSource(options));
+  },
+
+  parquet(attributes) {
+    const options = { ...datasetOptions(attributes), url: required(attributes.src, 'src') };
+    return lazily(attributes, async () => (await import('../sources/parquet.ts')).parquetSource(options));
+  },
+
+  'google-sheets'(attributes) {
+    const headerRows = attributes['header-rows'];
+    const options = {
+      ...datasetOptions(attributes),
+      url: required(attributes.src, 'src'),
+      ...(headerRows !== null && { headerRows: Number(headerRows) }),
+    };
+    return lazily(attributes, async () =>
+      (await import('../sources/google-sheets.ts')).googleSheetsSource(options),
+    );
+  },
 };
+
+function lazily({ name, src, type }: Attributes, load: () => Promise<Source>): Source {
+  return lazySource(name ?? nameOfUrl(src ?? undefined) ?? type!, load);
+}
+
+function urlOrText({ src }: Attributes, text: string | undefined): { url: string } | { text: string } {
+  return src === null
+    ? { text: required(text, 'src, or a <script type="application/json"> inside') }
+    : { url: src };
+}
 
 /** Reads what a `<kpi-source>` declares. Throws a {@link KpiError} that names the attribute. */
 export function sourceFrom(attributes: Attributes, text: string | undefined): Source {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createClient } from '../client.ts';
 import { configure } from '../configure.ts';
-import { createMockClient } from '../testing/mock-client.ts';
+import { createMockClient } from '../test-kit/mock-client.ts';
 import { TestSource } from '../testing/test-source.ts';
 import './inspector.ts';
 

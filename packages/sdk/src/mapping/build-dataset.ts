@@ -9,32 +9,56 @@ import {
 } from '@kpi-elements/core';
 import { type RawColumn, type RawTable, type Scalar, unreadableCell } from '../table/raw-table.ts';
 import { type NumberColumn, readNumbers } from '../table/read-numbers.ts';
-import { readTimes } from '../table/read-times.ts';
+import { spread, spreadAround } from '../table/spread.ts';
+import { timesIn, timesOf, type WrittenTimes } from '../table/read-times.ts';
+import { type Steps, Turns } from '../table/steps.ts';
 import { currencyOfMoney } from './currency-of-money.ts';
 import type { ResolvedMapping } from './dataset-mapping.ts';
 import type { Expression, Row } from './expression.ts';
 
 const CENTS = 100;
+const ROWS_A_STEP = 1024;
 
 /** A table as a dataset. It depends on a time zone only if its clock times name none. */
-export type DatasetIn = (timeZone: string) => Dataset;
+export type DatasetIn = (timeZone: string) => Dataset | Promise<Dataset>;
+
+/** A dataset whose times wait for a time zone. Plain data, which a worker can send. */
+export interface UnzonedDataset {
+  readonly rows: Omit<Dataset, 'time'>;
+  readonly times?: WrittenTimes;
+}
 
 /** Gives the columns of a table their meaning. Throws with line and column for a cell that cannot be read. */
-export function buildDataset(table: RawTable, mapping: ResolvedMapping): DatasetIn {
+export async function buildDataset(table: RawTable, mapping: ResolvedMapping): Promise<DatasetIn> {
+  return inZones(await new Turns().take(datasetOf(table, mapping)));
+}
+
+/** The dataset in any time zone. The last one is kept. */
+export function inZones({ rows, times }: UnzonedDataset): DatasetIn {
+  let last: { readonly timeZone: string; readonly dataset: Promise<Dataset> } | undefined;
+  const place = async (timeZone: string): Promise<Dataset> =>
+    times ? { ...rows, time: await new Turns().take(timesIn(times, timeZone)) } : rows;
+  return (timeZone) => {
+    if (last?.timeZone !== timeZone) last = { timeZone, dataset: place(timeZone) };
+    return last.dataset;
+  };
+}
+
+/** What {@link buildDataset} does, step by step. */
+export function* datasetOf(table: RawTable, mapping: ResolvedMapping): Steps<UnzonedDataset> {
   const { options, measures, expressions, dimensions } = mapping;
-  const numbers = readNumbers(table, [...expressions.values()].flatMap(numericColumns), options.decimal);
-  const amounts = new Map(
-    measures.map(({ measure }) => [
-      measure.id,
-      amountsOf(expressions.get(measure.id)!, measure, table, numbers),
-    ]),
-  );
-  const columns = Object.fromEntries(
-    measures.map(({ measure }) => [
-      measure.id,
-      datasetColumn(measure, expressions.get(measure.id)!, table, amounts),
-    ]),
-  );
+  const numeric = [...expressions.values()].flatMap(numericColumns);
+  const numbers = yield* readNumbers(table, numeric, options.decimal);
+  const amounts = new Map<string, Amounts | undefined>();
+  for (const { measure } of measures) {
+    amounts.set(measure.id, yield* amountsOf(expressions.get(measure.id)!, measure, table, numbers));
+    yield;
+  }
+  const columns: Record<string, DatasetColumn> = {};
+  for (const { measure } of measures) {
+    columns[measure.id] = datasetColumn(measure, expressions.get(measure.id)!, table, amounts);
+    yield;
+  }
   const keys: Record<string, KeyColumn> = {};
   if (!dimensions.some(([name]) => name === 'currency')) {
     const currency = currencyOfMoney(table, moneyColumns(mapping, numbers), options.currency);
@@ -42,10 +66,25 @@ export function buildDataset(table: RawTable, mapping: ResolvedMapping): Dataset
       keys['currency'] = { values: [currency], codes: new Uint32Array(table.length) };
   }
   for (const [name, header] of dimensions) keys[name] = keyColumn(table.column(header));
-  const base = { length: table.length, keys, columns };
-  if (options.date === undefined) return () => ({ ...base, nativeGrain: 'day' });
-  const times = readTimes(table, table.column(options.date), options);
-  return (timeZone) => ({ ...base, time: times.column(timeZone), nativeGrain: times.nativeGrain });
+  yield;
+  const rows = { length: table.length, keys, columns };
+  if (options.date === undefined) return { rows: { ...rows, nativeGrain: 'day' } };
+  const times = yield* timesOf(table, table.column(options.date), options);
+  return { rows: { ...rows, nativeGrain: times.nativeGrain }, times };
+}
+
+/** The columns of which nothing but the numbers are wanted. */
+export function numberHeaders({ options, expressions, dimensions }: ResolvedMapping): ReadonlySet<string> {
+  const all = [...expressions.values()];
+  const numeric = new Set(all.flatMap(numericColumns));
+  for (const [, header] of dimensions) numeric.delete(header);
+  for (const expression of all) {
+    if (expression.kind === 'function') numeric.clear();
+    if (expression.kind === 'distinct') numeric.delete(expression.header);
+    if (expression.kind === 'rows') for (const { dimension } of expression.where) numeric.delete(dimension);
+  }
+  if (options.date !== undefined) numeric.delete(options.date);
+  return numeric;
 }
 
 function numericColumns(expression: Expression): readonly string[] {
@@ -69,12 +108,12 @@ interface Amounts {
 }
 
 /** One amount a row; `undefined` for a count of different cells. */
-function amountsOf(
+function* amountsOf(
   expression: Expression,
   { id, unit }: Measure,
   table: RawTable,
   numbers: ReadonlyMap<string, NumberColumn>,
-): Amounts | undefined {
+): Steps<Amounts | undefined> {
   switch (expression.kind) {
     case 'column': {
       const numberColumn = numbers.get(expression.header)!;
@@ -83,7 +122,7 @@ function amountsOf(
         const fact = `is a percentage, but measure "${id}" is money.`;
         throw unreadableCell(table, column, percent, fact, 'Map the measure to a column of amounts.');
       }
-      return { values: spread(numberColumn), decimals };
+      return { values: numbersByRow(numberColumn), decimals };
     }
     case 'rows':
       return { values: matchingRows(expression.where, table) };
@@ -91,12 +130,12 @@ function amountsOf(
       const { formula } = expression;
       const inputs = formula.inputs.flatMap((input) => (input.kind === 'measure' ? [input] : []));
       const columns = Object.fromEntries(
-        inputs.map(({ key, measure: header }) => [key, spread(numbers.get(header)!)]),
+        inputs.map(({ key, measure: header }) => [key, numbersByRow(numbers.get(header)!)]),
       );
       return { values: formula.evaluateColumns(columns, table.length) };
     }
     case 'function':
-      return { values: applyToRows(expression.of, id, table) };
+      return { values: yield* applyToRows(expression.of, id, table) };
     case 'distinct':
       return undefined;
   }
@@ -130,16 +169,12 @@ function datasetColumn(
   return { kind: 'amount', rollUp, unit, values };
 }
 
-function spread({ column, numbers }: NumberColumn): Float64Array {
-  const { codes } = column;
-  const amounts = new Float64Array(codes.length);
-  for (let row = 0; row < amounts.length; row++) amounts[row] = numbers[codes[row]!]!;
-  return amounts;
+function numbersByRow({ column, numbers }: NumberColumn): Float64Array {
+  return column.numbers ? spreadAround(column.numbers, numbers, column.codes) : spread(numbers, column.codes);
 }
 
 function keyColumn({ values, codes }: RawColumn): KeyColumn {
-  // Cells are slices of the whole file, which a copy lets go.
-  return { values: structuredClone(values.map(textOf)), codes };
+  return { values: values.map(textOf), codes };
 }
 
 function textOf(value: Scalar): string | null {
@@ -158,7 +193,11 @@ function matchingRows(where: readonly Condition[], table: RawTable): Float64Arra
   return matches;
 }
 
-function applyToRows(of: (row: Row) => number | null, measure: string, table: RawTable): Float64Array {
+function* applyToRows(
+  of: (row: Row) => number | null,
+  measure: string,
+  table: RawTable,
+): Steps<Float64Array> {
   let index = 0;
   const row: Row = Object.defineProperties(
     {},
@@ -171,6 +210,7 @@ function applyToRows(of: (row: Row) => number | null, measure: string, table: Ra
   );
   const results = new Float64Array(table.length);
   for (; index < table.length; index++) {
+    if (index % ROWS_A_STEP === 0) yield;
     const value = of(row);
     if (value !== null && !Number.isFinite(value)) {
       throw new KpiError(

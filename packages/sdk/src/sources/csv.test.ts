@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultCalendar } from '@kpi-elements/core';
 import { ask, totals } from '../testing/ask.ts';
@@ -59,16 +60,17 @@ describe('what goes wrong on the way', () => {
   test('a status that is no success', async () => {
     server = await serve((_, response) => response.writeHead(404).end());
     const url = `${server.url}/ads.csv`;
-    await expect(ask(csvSource({ ...options, url }), {})).rejects.toThrow(
-      `"${url}" answered 404 Not Found.\nSee whether the address is right and its server is up.`,
-    );
+    await expect(ask(csvSource({ ...options, url }), {})).rejects.toMatchObject({
+      code: 'source_said_no',
+      message: expect.stringContaining(`Source "ads.csv" answered 404 at ${url}`),
+    });
   });
 
   test('a server that is not there, with the reason as its cause', async () => {
     const error = await ask(csvSource({ ...options, url: 'http://127.0.0.1:1/ads.csv' }), {}).catch(
       (e: Error) => e,
     );
-    expect(error).toMatchObject({ code: 'source_failed', cause: expect.any(TypeError) });
+    expect(error).toMatchObject({ code: 'network', cause: expect.any(Error) });
   });
 
   test('a connection that breaks', async () => {
@@ -77,7 +79,9 @@ describe('what goes wrong on the way', () => {
       response.write(CSV);
       setTimeout(() => response.destroy(), 10);
     });
-    await expect(ask(csvSource({ ...options, url: server.url }), {})).rejects.toThrow('could not be loaded');
+    await expect(ask(csvSource({ ...options, url: server.url }), {})).rejects.toMatchObject({
+      code: 'network',
+    });
   });
 
   test('a failure is not kept', async () => {
@@ -117,4 +121,90 @@ test('loading stops when the last who waits is gone, and not before', async () =
   two.abort('second left');
   expect(await fetches[1]).toBe('second left');
   await closed;
+});
+
+describe('a large file', () => {
+  const ROWS = 100_000;
+  const lines = Array.from(
+    { length: ROWS },
+    (_, row) => `2026-01-${10 + (row % 20)},${(row / 100).toFixed(2)}\n`,
+  );
+  const large = `day,spend\n${lines.join('')}`;
+  const query = { version: 1, ...defaultCalendar, slices: [] } as const;
+
+  test('says how much of it has come, to all who wait', async () => {
+    server = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': large.length });
+      response.end(large);
+    });
+    const source = csvSource({ ...options, url: server.url });
+    const told: [loaded: number, total?: number | undefined][][] = [[], []];
+    const { signal } = new AbortController();
+    await Promise.all(
+      told.map((list) => source.fetch(query, { signal, progress: (...said) => list.push(said) })),
+    );
+    expect(told[0]!.length).toBeGreaterThan(1);
+    expect(told[0]!.at(-1)).toEqual([large.length, large.length]);
+    expect(told[1]).toEqual(told[0]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('whose length is announced as it is sent, compressed, has no known end', async () => {
+    server = await serve((_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' });
+      response.end(gzipSync(large));
+    });
+    const source = csvSource({ ...options, url: server.url });
+    const told: [loaded: number, total?: number | undefined][] = [];
+    const { signal } = new AbortController();
+    await source.fetch(query, { signal, progress: (...said) => told.push(said) });
+    expect(told.at(-1)).toEqual([large.length, undefined]);
+  });
+
+  test('is read in turns with timers, to the cent', async () => {
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 1);
+    const source = csvSource({ ...options, text: large });
+    expect(totals(await ask(source, {}))).toEqual([{ cost: (ROWS * (ROWS - 1)) / 200 }]);
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(3);
+  });
+
+  test('is no longer read when nobody waits for it', async () => {
+    let given = 0;
+    const part = new TextEncoder().encode(large);
+    const body = () =>
+      new ReadableStream({
+        pull(controller) {
+          given++;
+          controller.enqueue(given === 1 ? part : part.subarray('day,spend\n'.length));
+        },
+      });
+    const source = csvSource({
+      ...options,
+      url: 'http://127.0.0.1/',
+      fetch: async () => new Response(body()),
+    });
+    const controller = new AbortController();
+    const progress = () => given === 3 && controller.abort('gone');
+    await expect(source.fetch(query, { signal: controller.signal, progress })).rejects.toBe('gone');
+    const soon = given;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(given).toBeLessThanOrEqual(soon + 2);
+  });
+
+  test('of more bytes than are allowed is refused', async () => {
+    server = await serve((_, response) => response.end(large));
+    const source = csvSource({ ...options, url: server.url, maxBytes: 2 ** 20 });
+    await expect(ask(source, {})).rejects.toMatchObject({ code: 'bad_response' });
+  });
+});
+
+test('what the file shows is named by line and column after a megabyte as before it', async () => {
+  const cells = Array.from({ length: 200_000 }, (_, row) => `2026-01-01,${row}\n`);
+  cells[150_000] = '2026-01-01,many\n';
+  const source = csvSource({ ...options, text: `day,spend\n${cells.join('')}` });
+  await expect(ask(source, {})).rejects.toThrow(
+    '"many" in column "spend" is not a number.\n"csv", line 150002.',
+  );
 });

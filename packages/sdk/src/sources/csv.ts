@@ -1,35 +1,34 @@
 import { KpiError } from '@kpi-elements/core';
-import { decodeText } from '../csv/decode.ts';
-import { type CsvFormat, parseCsv } from '../csv/parse-csv.ts';
-import { buildDataset } from '../mapping/build-dataset.ts';
-import {
-  type DatasetOptions,
-  factsOf,
-  parseMapping,
-  resolveMapping,
-  type ResolvedMapping,
-} from '../mapping/dataset-mapping.ts';
+import type { CsvFormat } from '../csv/csv-reader.ts';
+import { loadCsv } from '../csv/load-csv.ts';
+import { partsOfStream, partsOfText, type Parts } from '../csv/parts.ts';
+import { inZones } from '../mapping/build-dataset.ts';
+import { type DatasetOptions, factsOf, parseMapping } from '../mapping/dataset-mapping.ts';
 import type { Source } from '../source.ts';
+import { createHttp, type HttpOptions } from '../transport/http.ts';
 import { datasetSource } from './dataset-source.ts';
+import { nameOfUrl } from './name-of-url.ts';
 import type { LoadOptions } from './shared-load.ts';
 
 /** Where a {@link csvSource} gets its text, how it is written, and what its columns mean. */
-export interface CsvSourceOptions extends DatasetOptions, Omit<CsvFormat, 'skipWithout'> {
+export interface CsvSourceOptions
+  extends DatasetOptions, Omit<CsvFormat, 'skipWithout'>, Omit<HttpOptions, 'url'> {
   /** An address, a file that somebody chose, or the text itself: one of the three. */
   readonly url?: string | URL;
   readonly file?: Blob;
   readonly text?: string;
   /** A label of the Encoding standard: `windows-1252`, `gb18030`. @default by byte order mark, else UTF-8 */
   readonly encoding?: string;
-  /** Sent with the request for `url`. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** @default globalThis.fetch */
-  readonly fetch?: typeof globalThis.fetch;
+  /** Bytes of the file that are read at most. @default 1 GiB */
+  readonly maxBytes?: number;
 }
+
+const GiB = 2 ** 30;
 
 /**
  * A source of delimited text. Delimiter, decimal sign and date format are recognised from all cells,
- * and refused where the cells do not tell. Empty cells are absent, not 0.
+ * and refused where the cells do not tell. Empty cells are absent, not 0. Text is read while it comes: more than a
+ * megabyte of it in a worker where the page allows one.
  * Throws `unknown_measure` at once; what the file shows is thrown when it is first asked for, with line and column.
  *
  * @example
@@ -41,61 +40,56 @@ export interface CsvSourceOptions extends DatasetOptions, Omit<CsvFormat, 'skipW
  * });
  */
 export function csvSource(options: CsvSourceOptions): Source {
-  const mapping = parseMapping(options);
+  const { url, file, text, headers, token, timeout, maxBytes, fetch, encoding, ...rest } = options;
   const name = options.name ?? nameOf(options);
-  const load = async (how: LoadOptions) => {
-    const text = await readText(options, name, how);
-    let resolved: ResolvedMapping | undefined;
-    const table = parseCsv(
-      text,
-      name,
-      (headers) => (resolved = resolveMapping(mapping, headers, name)).headers,
-      { ...options, ...(options.skipUndated && options.date !== undefined && { skipWithout: options.date }) },
-    );
-    return buildDataset(table, resolved!);
+  // Only what a worker can be told.
+  const mapping = parseMapping(rest);
+  const { delimiter, skipLines, skipUndated, date } = rest;
+  const format = {
+    ...(delimiter !== undefined && { delimiter }),
+    ...(skipLines !== undefined && { skipLines }),
+    ...(skipUndated && date !== undefined && { skipWithout: date }),
   };
-  return datasetSource(factsOf(mapping, name), load, options.asOf);
+  return datasetSource(
+    factsOf(mapping, name),
+    async (load) => {
+      const input = await open(options, name, load);
+      return { dataset: inZones(await loadCsv(input, { name, format, encoding, mapping }, load)), flags: [] };
+    },
+    options.asOf,
+  );
 }
 
 function nameOf({ url, file }: CsvSourceOptions): string {
   if (file) return file instanceof File ? file.name : 'csv';
-  return (
-    String(url ?? '')
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) || 'csv'
-  );
+  return nameOfUrl(url) ?? 'csv';
 }
 
-async function readText(options: CsvSourceOptions, name: string, load: LoadOptions): Promise<string> {
-  const { text, file, url, encoding } = options;
-  if (text !== undefined) return text.replace(/^\uFEFF/, '');
-  if (file) return decodeText(new Uint8Array(await file.arrayBuffer()), name, encoding);
-  if (url !== undefined) return decodeText(await download(url, options, load), name, encoding);
-  throw new KpiError('invalid_definition', `Source "${name}" has no data.\nGive it a url, a file or a text.`);
+interface Opened {
+  readonly parts: Parts;
+  /** In bytes, where it is known before all have come. */
+  readonly size?: number;
 }
 
-async function download(
-  url: string | URL,
-  { headers, fetch = globalThis.fetch }: CsvSourceOptions,
+async function open(
+  options: CsvSourceOptions,
+  name: string,
   { signal, reload }: LoadOptions,
-): Promise<Uint8Array> {
-  const failed = (fact: string, cause?: unknown) =>
-    new KpiError(
-      'source_failed',
-      `"${url}" ${fact}\nSee whether the address is right and its server is up.`,
-      { cause },
+): Promise<Opened> {
+  const { text, file, url } = options;
+  if (text !== undefined) return { parts: partsOfText(text) };
+  if (file) return { parts: partsOfStream(file.stream()), size: file.size };
+  if (url === undefined)
+    throw new KpiError(
+      'invalid_definition',
+      `Source "${name}" has no data.\nGive it a url, a file or a text.`,
     );
-  try {
-    const response = await fetch(url, {
-      signal,
-      cache: reload ? 'no-cache' : 'default',
-      ...(headers && { headers }),
-    });
-    if (!response.ok) throw failed(`answered ${response.status} ${response.statusText}`.trim() + '.');
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    if (signal.aborted || error instanceof KpiError) throw error;
-    throw failed(`could not be loaded: ${(error as Error).message}.`, error);
-  }
+  const answer = await createHttp(name, { maxBytes: GiB, ...options, url })({ signal, reload });
+  return { parts: partsOfStream(answer.body), ...sizeOf(answer.headers) };
+}
+
+/** The length that is announced is that of what is sent, not of what comes out of it. */
+function sizeOf(headers: Headers): { readonly size?: number } {
+  const size = Number(headers.get('content-length'));
+  return size > 0 && !headers.has('content-encoding') ? { size } : {};
 }

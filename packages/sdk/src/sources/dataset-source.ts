@@ -1,11 +1,23 @@
-import { aggregate, type SourceFacts } from '@kpi-elements/core';
+import {
+  aggregate,
+  type Dataset,
+  type FrameFlag,
+  type Query,
+  type SourceFacts,
+  type Table,
+} from '@kpi-elements/core';
 import type { DatasetIn } from '../mapping/build-dataset.ts';
 import type { Source } from '../source.ts';
+import { type Steps, Turns } from '../table/steps.ts';
 import { type LoadOptions, SharedLoad } from './shared-load.ts';
 
-interface Loaded {
+/** Rows in memory. */
+export interface LoadedDataset {
   readonly dataset: DatasetIn;
-  readonly asOf: string;
+  /** What the numbers lack. */
+  readonly flags: readonly FrameFlag[];
+  /** The last date that is complete, where the data say so. */
+  readonly completeUntil?: string;
 }
 
 /**
@@ -15,29 +27,39 @@ interface Loaded {
  */
 export function datasetSource(
   facts: SourceFacts,
-  load: (options: LoadOptions) => Promise<DatasetIn>,
+  load: (options: LoadOptions) => Promise<LoadedDataset>,
   asOf?: string,
 ): Source {
-  const loaded = new SharedLoad<Loaded>(async (options) => {
-    const dataset = await load(options);
-    return { dataset, asOf: asOf ?? new Date().toISOString() };
-  });
+  const loaded = new SharedLoad(async (options) => ({
+    ...(await load(options)),
+    asOf: asOf ?? new Date().toISOString(),
+  }));
   return {
     name: facts.name,
     describe: async () => facts,
-    async fetch(query, { signal, reload }) {
-      const { dataset, asOf: readAt } = await loaded.get(signal, reload);
-      const data = dataset(query.timeZone);
+    async fetch(query, { signal, reload, progress }) {
+      const { dataset, flags, asOf: readAt, ...dataFacts } = await loaded.get(signal, reload, progress);
+      const completeUntil = facts.completeUntil ?? dataFacts.completeUntil;
+      const data = await dataset(query.timeZone);
       return {
         version: 1,
         source: facts.name,
-        tables: query.slices.map((slice) => aggregate(data, slice, query)),
+        tables: await new Turns(signal).take(tablesOf(data, query)),
         asOf: readAt,
-        flags: [],
+        flags,
         nativeGrain: data.nativeGrain,
         ...(facts.timeless && { timeless: true }),
-        ...(facts.completeUntil !== undefined && { completeUntil: facts.completeUntil }),
+        ...(completeUntil !== undefined && { completeUntil }),
       };
     },
   };
+}
+
+function* tablesOf(data: Dataset, query: Query): Steps<Table[]> {
+  const tables: Table[] = [];
+  for (const slice of query.slices) {
+    tables.push(aggregate(data, slice, query));
+    yield;
+  }
+  return tables;
 }

@@ -1,8 +1,7 @@
-import { buildDataset } from '../mapping/build-dataset.ts';
-import { type DatasetOptions, factsOf, parseMapping, resolveMapping } from '../mapping/dataset-mapping.ts';
+import type { DatasetOptions } from '../mapping/dataset-mapping.ts';
 import type { Source } from '../source.ts';
 import { type MemoryColumns, type MemoryRows, memoryTable } from '../table/memory-table.ts';
-import { datasetSource } from './dataset-source.ts';
+import { tableSource } from './table-source.ts';
 
 /** What an {@link inlineSource} holds: rows or columns, and what they mean. */
 export type InlineSourceOptions = DatasetOptions &
@@ -25,15 +24,14 @@ export type InlineSourceOptions = DatasetOptions &
  * });
  */
 export function inlineSource(options: InlineSourceOptions): Source {
-  const mapping = parseMapping(options);
   const name = options.name ?? 'inline';
-  const load = async () => {
+  return tableSource(options, name, async (choose) => {
     const table = memoryTable(
       options.rows ?? options.columns,
       name,
       options.skipUndated ? options.date : undefined,
     );
-    return buildDataset(table, resolveMapping(mapping, table.headers, name));
-  };
-  return datasetSource(factsOf(mapping, name), load, options.asOf);
+    choose(table.headers);
+    return { table };
+  });
 }

@@ -29,6 +29,7 @@ const NUMBER = new RegExp(
     String.raw`\s?(?<after>${CURRENCY}|%)?(?<trailing>-)?(?<close>\))?$`,
   'iu',
 );
+const [MINUS, POINT, ZERO, NINE] = [45, 46, 48, 57];
 const INTEGER = '[1-9]\\d{0,2}';
 
 /** Digits with the thousands apart by commas, Indian groups, spaces or apostrophes; then the decimals. */
@@ -55,6 +56,10 @@ export function saysNothing(text: string): boolean {
  * `2,146`, `1 234,56 €`, `($12.50)`, `33.33%` (0.3333), `1.5e3`. `undefined` when it shows none.
  */
 export function readNumber(text: string, decimal: DecimalSign): ReadNumber | undefined {
+  const behind = digitsBehindPoint(text);
+  if (behind === 0 || (behind > 0 && decimal === '.')) return plainNumber(text, behind);
+  // As a sign of thousands the point stands before three digits.
+  if (behind > 0 && behind !== 3) return undefined;
   const parts = takeApart(text);
   const match = parts && BODY[decimal].exec(parts.body);
   if (!match) return undefined;
@@ -71,6 +76,26 @@ export function readNumber(text: string, decimal: DecimalSign): ReadNumber | und
     percent: parts.percent,
     ...(parts.currency !== undefined && { currency: parts.currency }),
   };
+}
+
+/** How many digits a text like `-1234.50` has behind its point: 0 without a point, −1 for any other text. */
+function digitsBehindPoint(text: string): number {
+  const first = text.charCodeAt(0) === MINUS ? 1 : 0;
+  let point = text.length - 1;
+  for (let at = first; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === POINT && at > first && at < text.length - 1 && point === text.length - 1) point = at;
+    else if (sign < ZERO || sign > NINE) return -1;
+  }
+  return text.length === first ? -1 : text.length - 1 - point;
+}
+
+function plainNumber(text: string, behind: number): ReadNumber | undefined {
+  const value = Number(text);
+  if (!Number.isFinite(value)) return undefined;
+  let decimals = behind;
+  while (decimals > 0 && text.charCodeAt(text.length - 1 - (behind - decimals)) === ZERO) decimals--;
+  return { value: value === 0 ? 0 : value, decimals, percent: false };
 }
 
 function takeApart(text: string): NumberText | undefined {

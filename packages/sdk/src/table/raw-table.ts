@@ -8,7 +8,15 @@ export interface RawColumn {
   readonly header: string;
   readonly values: readonly Scalar[];
   readonly codes: Uint32Array;
+  /**
+   * Of a column of which only the numbers are wanted: those that can be read one way only, by row. Their code is
+   * {@link NO_CODE}; the others are `NaN` here.
+   */
+  readonly numbers?: Float64Array;
 }
+
+/** The code of a cell that is not in the dictionary. */
+export const NO_CODE = 0xffffffff;
 
 /** Rows as they were written, by column. */
 export interface RawTable {

@@ -3,6 +3,7 @@ import { memoryTable } from './memory-table.ts';
 import type { DecimalSign } from './number-text.ts';
 import { readNumbers } from './read-numbers.ts';
 import type { RawTable } from './raw-table.ts';
+import { atOnce } from './steps.ts';
 
 /** A table of cells whose writer is not known: nothing settles the decimal sign but the cells. */
 function tableOf(columns: Record<string, readonly unknown[]>, decimal?: DecimalSign): RawTable {
@@ -11,7 +12,7 @@ function tableOf(columns: Record<string, readonly unknown[]>, decimal?: DecimalS
 }
 
 function read(cells: readonly unknown[], decimal?: DecimalSign, hint?: DecimalSign): (number | null)[] {
-  const { numbers, column } = readNumbers(tableOf({ x: cells }, hint), ['x'], decimal).get('x')!;
+  const { numbers, column } = atOnce(readNumbers(tableOf({ x: cells }, hint), ['x'], decimal)).get('x')!;
   return Array.from(column.codes, (code) => (Number.isNaN(numbers[code]) ? null : numbers[code]!));
 }
 
@@ -64,7 +65,7 @@ describe('the cells of the column tell the decimal sign', () => {
   });
 
   test('another column settles it before the format does', () => {
-    const columns = readNumbers(tableOf({ a: ['1,234'], b: ['0,5'] }, '.'), ['a', 'b']);
+    const columns = atOnce(readNumbers(tableOf({ a: ['1,234'], b: ['0,5'] }, '.'), ['a', 'b']));
     expect(columns.get('a')!.numbers[0]).toBe(1.234);
   });
 
@@ -135,7 +136,7 @@ describe('what is not clear is refused, with line, column and text', () => {
 
 test('the most decimals of the column are known, for numbers as far as cents', () => {
   const decimals = (cells: readonly unknown[]) =>
-    readNumbers(tableOf({ x: cells }), ['x']).get('x')!.decimals;
+    atOnce(readNumbers(tableOf({ x: cells }), ['x'])).get('x')!.decimals;
   expect([decimals(['1', '2.5', '3.25']), decimals([1, 2.5]), decimals([1e-7]), decimals([])]).toEqual([
     2,
     1,
@@ -145,7 +146,7 @@ test('the most decimals of the column are known, for numbers as far as cents', (
 });
 
 test('the first cells with a percent sign and with a currency are known', () => {
-  const column = (cells: readonly unknown[]) => readNumbers(tableOf({ x: cells }), ['x']).get('x')!;
+  const column = (cells: readonly unknown[]) => atOnce(readNumbers(tableOf({ x: cells }), ['x'])).get('x')!;
   expect(column(['0', '5%'])).toMatchObject({ percent: 1 });
   expect(column(['5', 'eur 6', '7 EUR'])).toMatchObject({ currency: { sign: 'EUR', cell: 1 } });
   expect(column(['5'])).not.toHaveProperty('percent');

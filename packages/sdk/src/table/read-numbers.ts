@@ -1,6 +1,7 @@
 import type { KpiError } from '@kpi-elements/core';
 import { type DecimalSign, readNumber, saysNothing } from './number-text.ts';
 import { type RawColumn, type RawTable, unreadableCell } from './raw-table.ts';
+import type { Steps } from './steps.ts';
 
 /** The numbers of a column: one for each of its different cells. `NaN` is an empty cell. */
 export interface NumberColumn {
@@ -16,36 +17,39 @@ export interface NumberColumn {
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const MANY = 10;
+const CELLS_A_STEP = 4096;
 
 /**
  * Reads columns as numbers. Whether `1,234` is a thousand or little more than one is settled by the other cells
  * of the column, then by the other columns, then by the format of the file; else it is refused.
  * Throws `unreadable_cell` with line and column.
  */
-export function readNumbers(
+export function* readNumbers(
   table: RawTable,
   headers: Iterable<string>,
   decimal?: DecimalSign,
-): Map<string, NumberColumn> {
+): Steps<Map<string, NumberColumn>> {
   const columns = [...new Set(headers)].map((header) => table.column(header));
-  const signs = columns.map((column) => decimal ?? decimalSign(table, column));
+  const signs: (DecimalSign | 'open' | undefined)[] = [];
+  for (const column of columns) signs.push(decimal ?? (yield* decimalSign(table, column)));
   const settled = new Set(signs.filter((sign) => sign !== undefined && sign !== 'open'));
   const [fromOthers] = settled.size === 1 ? settled : [table.decimal];
-  return new Map(
-    columns.map((column, i) => {
-      const sign = signs[i] === 'open' ? fromOthers : (signs[i] ?? '.');
-      if (sign === undefined) throw ambiguousDecimal(table, column);
-      return [column.header, readColumn(table, column, sign)];
-    }),
-  );
+  const numbers = new Map<string, NumberColumn>();
+  for (const [i, column] of columns.entries()) {
+    const sign = signs[i] === 'open' ? fromOthers : (signs[i] ?? '.');
+    if (sign === undefined) throw ambiguousDecimal(table, column);
+    numbers.set(column.header, yield* readColumn(table, column, sign));
+  }
+  return numbers;
 }
 
-function readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): NumberColumn {
+function* readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Steps<NumberColumn> {
   const numbers = new Float64Array(column.values.length);
   let decimals = 0;
   let currency: NumberColumn['currency'];
   let percent: [boolean, number] | undefined;
   for (const [code, value] of column.values.entries()) {
+    if (code % CELLS_A_STEP === 0) yield;
     if (typeof value === 'number') {
       numbers[code] = value;
       decimals = Math.max(decimals, decimalsOf(value));
@@ -98,12 +102,13 @@ function decimalsOf(value: number): number {
 }
 
 /** What the cells of one column say of its decimal sign; `undefined` if it makes no difference to them, `open` if they do not tell. */
-function decimalSign(table: RawTable, column: RawColumn): DecimalSign | 'open' | undefined {
+function* decimalSign(table: RawTable, column: RawColumn): Steps<DecimalSign | 'open' | undefined> {
   const proof: { [Sign in DecimalSign]?: number } = {};
   const doubtful = { '.': 0, ',': 0 };
   let short = 0;
   let long = 0;
   for (const [code, value] of column.values.entries()) {
+    if (code % CELLS_A_STEP === 0) yield;
     if (typeof value !== 'string') continue;
     if (!/[.,]/.test(value)) {
       const size = PLAIN.test(value) ? Math.abs(Number(value)) : 0;

@@ -1,11 +1,30 @@
 import { fromDay, fromLocal, type Grain, KpiError, type TimeColumn } from '@kpi-elements/core';
 import { dateReader, type WrittenTime } from './date-format.ts';
 import { type RawColumn, type RawTable, unreadableCell } from './raw-table.ts';
+import { spread } from './spread.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** When the rows happened. Clock times without an offset become instants only in a time zone. */
 export interface Times {
   readonly nativeGrain: Grain;
   column(timeZone: string): TimeColumn;
+}
+
+/** The same as plain data. */
+export type WrittenTimes = { readonly nativeGrain: Grain } & (
+  | { readonly kind: 'day'; readonly days: Int32Array }
+  | ({ readonly kind: 'clock'; readonly timeZone?: string } & ClockTimes)
+);
+
+/** What clocks show: `days[codes[row]]`, and so on. */
+interface ClockTimes {
+  readonly codes: Uint32Array;
+  /** Days since 1970-01-01. */
+  readonly days: Int32Array;
+  /** Since midnight. */
+  readonly minutes: Int16Array;
+  /** Local time minus UTC in minutes; `NaN` where it is not said. */
+  readonly offsets: Float32Array;
 }
 
 /** How a date column is written. What is left out is recognised. */
@@ -47,12 +66,19 @@ const FORMATS = [
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 const FEW = 3;
+const CELLS_A_STEP = 1024;
 
 /**
  * Reads a column as dates or timestamps: in the given format, or in the only one of the usual formats that fits
  * every cell. Throws `ambiguous_date` when several fit and disagree, `unreadable_cell` with line and column.
  */
 export function readTimes(table: RawTable, column: RawColumn, options: DateOptions): Times {
+  const times = atOnce(timesOf(table, column, options));
+  return { nativeGrain: times.nativeGrain, column: (timeZone) => atOnce(timesIn(times, timeZone)) };
+}
+
+/** What {@link readTimes} reads, step by step. */
+export function* timesOf(table: RawTable, column: RawColumn, options: DateOptions): Steps<WrittenTimes> {
   const empty = column.values.indexOf(null);
   if (empty >= 0) {
     throw new KpiError(
@@ -61,22 +87,46 @@ export function readTimes(table: RawTable, column: RawColumn, options: DateOptio
         'Give the row a date, or set skipUndated (skip-undated) to leave such rows out.',
     );
   }
-  const texts = column.values.map(String);
   const times =
     options.dateFormat === undefined
-      ? recognise(table, column, texts)
-      : readAs(options.dateFormat, table, column, texts);
-
+      ? yield* recognise(table, column)
+      : yield* readAs(options.dateFormat, table, column);
+  yield;
+  const { codes } = column;
+  const days = Int32Array.from(times, ({ day }) => day);
   if (times.every(({ minute = 0, offset }) => minute === 0 && offset === undefined)) {
-    const days = Int32Array.from(times, ({ day }) => day);
-    const time: TimeColumn = { kind: 'day', days: Int32Array.from(column.codes, (code) => days[code]!) };
-    return { nativeGrain: options.grain ?? grainOfDays(days), column: () => time };
+    yield;
+    return { kind: 'day', nativeGrain: options.grain ?? grainOfDays(days), days: spread(days, codes) };
   }
-  const nativeGrain = options.grain ?? (times.every(({ minute = 0 }) => minute % 60 === 0) ? 'hour' : 'day');
-  return { nativeGrain, column: instants(times, column.codes, options.timeZone) };
+  yield;
+  return {
+    kind: 'clock',
+    nativeGrain: options.grain ?? (times.every(({ minute = 0 }) => minute % 60 === 0) ? 'hour' : 'day'),
+    codes,
+    days,
+    minutes: Int16Array.from(times, ({ minute = 0 }) => minute),
+    offsets: Float32Array.from(times, ({ offset = NaN }) => offset),
+    ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
+  };
 }
 
-function readAs(format: string, table: RawTable, column: RawColumn, texts: readonly string[]): WrittenTime[] {
+/** The times as core takes them, in a time zone where they name none. */
+export function* timesIn(times: WrittenTimes, timeZone: string): Steps<TimeColumn> {
+  if (times.kind === 'day') return times;
+  const { codes, days, minutes, offsets, timeZone: zone = timeZone } = times;
+  const instants = new Float64Array(days.length);
+  for (let code = 0; code < days.length; code++) {
+    if (code % CELLS_A_STEP === 0) yield;
+    const [day, minute, offset] = [days[code]!, minutes[code]!, offsets[code]!];
+    instants[code] = Number.isNaN(offset)
+      ? fromLocal(day, minute, zone)
+      : day * DAY + (minute - offset) * MINUTE;
+  }
+  yield;
+  return { kind: 'instant', milliseconds: spread(instants, codes) };
+}
+
+function* readAs(format: string, table: RawTable, column: RawColumn): Steps<WrittenTime[]> {
   const read = dateReader(format);
   if (read === undefined) {
     throw new KpiError(
@@ -84,8 +134,10 @@ function readAs(format: string, table: RawTable, column: RawColumn, texts: reado
       `Date format "${format}" of column "${column.header}" names no year or month.\nWrite it like "M/D/YYYY", "DD-MM-YYYY HH:mm" or "YYYYMMDD".`,
     );
   }
-  return texts.map((text, code) => {
-    const time = read(text);
+  const times: WrittenTime[] = [];
+  for (const [code, value] of column.values.entries()) {
+    if (code % CELLS_A_STEP === 0) yield;
+    const time = read(String(value));
     if (time === undefined) {
       throw unreadableCell(
         table,
@@ -95,13 +147,16 @@ function readAs(format: string, table: RawTable, column: RawColumn, texts: reado
         'Set another dateFormat (date-format), or correct the cell.',
       );
     }
-    return time;
-  });
+    times.push(time);
+  }
+  return times;
 }
 
-function recognise(table: RawTable, column: RawColumn, texts: readonly string[]): WrittenTime[] {
+function* recognise(table: RawTable, column: RawColumn): Steps<WrittenTime[]> {
   let fitting = FORMATS.map((format) => ({ format, read: dateReader(format)!, times: [] as WrittenTime[] }));
-  for (const [code, text] of texts.entries()) {
+  for (const [code, value] of column.values.entries()) {
+    if (code % CELLS_A_STEP === 0) yield;
+    const text = String(value);
     const stillFitting = fitting.filter(({ read, times }) => {
       const time = read(text);
       if (time !== undefined) times.push(time);
@@ -128,31 +183,11 @@ function recognise(table: RawTable, column: RawColumn, texts: readonly string[])
     const [one, two] = [first, other].map(({ times }) => fromDay(times[code]!.day));
     throw new KpiError(
       'ambiguous_date',
-      `"${texts[code]}" in column "${column.header}" may be ${one} or ${two}, and no other cell tells which.\n` +
+      `"${column.values[code]}" in column "${column.header}" may be ${one} or ${two}, and no other cell tells which.\n` +
         `"${table.name}", ${table.place(column.codes.indexOf(code))}.\nSet dateFormat (date-format) to "${first.format}" or "${other.format}".`,
     );
   }
   return first.times;
-}
-
-function instants(
-  times: readonly WrittenTime[],
-  codes: Uint32Array,
-  ownZone?: string,
-): (timeZone: string) => TimeColumn {
-  const inZone = new Map<string, TimeColumn>();
-  return (queryZone) => {
-    const zone = ownZone ?? queryZone;
-    let column = inZone.get(zone);
-    if (column === undefined) {
-      const values = times.map(({ day, minute = 0, offset }) =>
-        offset === undefined ? fromLocal(day, minute, zone) : day * DAY + (minute - offset) * MINUTE,
-      );
-      column = { kind: 'instant', milliseconds: Float64Array.from(codes, (code) => values[code]!) };
-      inZone.set(zone, column);
-    }
-    return column;
-  };
 }
 
 /** The width of the buckets that dates stand for: months when all are firsts of a month, weeks when all are a weekday. */

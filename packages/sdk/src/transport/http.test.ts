@@ -87,18 +87,20 @@ test('the words of the system stand in the message, and may say more than the st
 
 test('a failure whose words do not come, or do not end, is still that failure', async () => {
   const explain: HttpRequest['explain'] = (_, body) => ({ code: 'source_failed', message: `${body.length}` });
+  let closed = false;
   const endless = await http((_, response) => {
     response.writeHead(500);
     const write = () => {
       while (response.write('x'.repeat(2 ** 16)));
     };
     response.on('drain', write);
+    response.on('close', () => (closed = true));
     write();
   });
-  await expect(ask(endless.url, {}, { explain })).rejects.toMatchObject({
-    code: 'source_failed',
-    status: 500,
-  });
+  const error = await ask(endless.url, {}, { explain }).catch((failure: unknown) => failure);
+  expect(error).toMatchObject({ code: 'source_failed', status: 500 });
+  expect(Number(/: (\d+)\./.exec((error as Error).message)![1])).toBeLessThan(1e6);
+  await expectSoon(() => closed).toBe(true);
   const silent = await http((_, response) => response.writeHead(500).write('oh'));
   await expect(ask(silent.url, { timeout: 1 }, { explain })).rejects.toThrow(/answered 500 .*: 2\./);
 });
@@ -116,6 +118,13 @@ test('200 with a page instead of data says what came', async () => {
       'Source "shop" did not answer JSON: text/html, beginning "<!doctype html><title>Sign in</title><p>".\n' +
       'See whether the address and the options of the source fit the system behind it.',
   });
+});
+
+test('what came is said in full where the question was of the same type', async () => {
+  const { url } = await http((_, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"rows":['),
+  );
+  await expect(json(url, {}, { body: {} })).rejects.toThrow('application/json, beginning "{"rows":["');
 });
 
 test('nobody at the address, a reset, and an answer that is no HTTP are network', async () => {
@@ -180,9 +189,12 @@ test('a slow but steady answer may last longer than the time limit', async () =>
 });
 
 test('a reader that takes its time is not taken for a slow server', async () => {
-  const { url } = await http((_, response) => response.end('x'.repeat(1000)));
+  const { url } = await http((_, response) => {
+    response.flushHeaders();
+    setTimeout(() => response.end('x'.repeat(1000)), 1600);
+  });
   const answer = await ask(url, { timeout: 1 });
-  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await new Promise((resolve) => setTimeout(resolve, 1400));
   expect(await answer.text()).toHaveLength(1000);
 });
 

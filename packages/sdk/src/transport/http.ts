@@ -82,7 +82,7 @@ export function createHttp(source: string, options: HttpOptions): Http {
       for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
       if (isHome && bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
       at = address;
-      hide = hiderOf(headers, at);
+      hide = hiderOf([...own.values(), bearer ?? ''], at);
       return fetch(at, { ...init, headers });
     };
     signal.addEventListener('abort', give);

@@ -5,10 +5,10 @@ const SHORTEST = 8;
 /** A text of a server with what it must not repeat left out. */
 export type Hide = (text: string) => string;
 
-/** Hides the values of headers, and those of an address that are secret by their name. */
-export function hiderOf(headers: Headers, url: URL): Hide {
+/** Hides the values of headers, word by word, and those of an address that are secret by their name. */
+export function hiderOf(headers: Iterable<string>, url: URL): Hide {
   const named = [...url.searchParams].flatMap(([name, value]) => (SECRET_NAME.test(name) ? [value] : []));
-  const secrets = [...headers.values()].flatMap((value) => value.split(/\s+/)).concat(named);
+  const secrets = [...headers].flatMap((value) => value.split(/\s+/)).concat(named);
   const hidden = secrets.filter(({ length }) => length >= SHORTEST);
   return (text) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
 }

@@ -1,0 +1,121 @@
+import { KpiError } from '@kpi-elements/core';
+import { buildDataset } from '../mapping/build-dataset.ts';
+import { type DatasetOptions, factsOf, parseMapping, resolveMapping } from '../mapping/dataset-mapping.ts';
+import { emptyDataset } from '../mapping/empty-dataset.ts';
+import type { Source } from '../source.ts';
+import type { Connect } from '../stream/connection.ts';
+import { LiveConnection } from '../stream/live-connection.ts';
+import { LiveRows } from '../stream/live-rows.ts';
+import { longAgo, type Retention } from '../stream/retention.ts';
+import { sseConnection } from '../stream/sse.ts';
+import { type ReadMessage, readStreamMessage, type StreamRow } from '../stream/stream-message.ts';
+import { webSocketConnection, type WebSocketOptions } from '../stream/web-socket.ts';
+import { memoryTable } from '../table/memory-table.ts';
+import { createHttp, type HttpOptions, resolveUrl } from '../transport/http.ts';
+import { datasetSource } from './dataset-source.ts';
+import { nameOfUrl } from './name-of-url.ts';
+
+/** Where a {@link streamSource} listens, how its messages are written, and what their columns mean. */
+export interface StreamSourceOptions extends DatasetOptions, HttpOptions, Omit<WebSocketOptions, 'token'> {
+  /** `https:` for server-sent events, `wss:` for a WebSocket. */
+  readonly url: string | URL;
+  /** Rows that the page already has; those of the stream come on top. */
+  readonly initial?: readonly StreamRow[];
+  /** Columns that name a row: one with the same cells takes the place of the former. @default every row is another one */
+  readonly key?: readonly string[];
+  /** What is kept of the rows, so that memory is bounded. */
+  readonly keep?: Retention;
+  /** Reads messages of another shape than a row, a list of rows, or `{ rows, replace, sequence }`. */
+  readonly message?: ReadMessage;
+  /** Seconds of silence after which the connection counts as lost. Comments and pings break it. @default 60 */
+  readonly heartbeat?: number;
+}
+
+const ROWS = 100_000;
+const MESSAGE_BYTES = 8 * 2 ** 20;
+/** Adding up rows takes at most a fifth of the time. */
+const REST = 4;
+
+/**
+ * A source of rows that come by themselves: server-sent events over `fetch`, or a WebSocket. It connects while somebody
+ * listens, and again when the connection is lost, ever more patiently. News are told at most once a frame, however fast
+ * they come, and rows are added up when they are asked for, so that nothing queues.
+ *
+ * A server sends a row, a list of rows, or `{"rows": […], "replace": true}` for all that there are, which is how each
+ * connection should begin unless rows have a `key` or events an `id`. With `"sequence": 7`, missing messages are noticed
+ * and the stream begins anew. `{"type": "end"}`, an event `end` or status 204 ends it. A WebSocket is first sent
+ * `{"type": "subscribe", "token": "…"}`, and closes with code 3000 where the token is not valid.
+ *
+ * Errors as `SourceError`, through `listen`. Those that do not pass, as 403, end the attempts until the next reload.
+ *
+ * @example
+ * streamSource({
+ *   url: 'https://example.com/live/orders',
+ *   token: () => fetch('/token').then((answer) => answer.text()),
+ *   date: 'time',
+ *   measures: { revenue: 'amount', orders: 'rows()' },
+ *   dimensions: ['shop'],
+ *   keep: { days: 2 },
+ * });
+ */
+export function streamSource(options: StreamSourceOptions): Source {
+  const { date, initial, keep = {}, skipUndated = false, message } = options;
+  const name = options.name ?? nameOfUrl(options.url) ?? 'stream';
+  const rows = new LiveRows({ most: keep.rows ?? ROWS, ...(options.key && { key: options.key }) });
+  const dated = (all: readonly StreamRow[]) =>
+    skipUndated && date !== undefined ? all.filter((row) => (row[date] ?? '') !== '') : all;
+  rows.put(dated(initial ?? []));
+  const live = new LiveConnection(
+    connectionOf(options, name),
+    (data) => {
+      const said = readStreamMessage(data, name, message);
+      if (said === 'end') return 'end';
+      return said ? rows.take({ ...said, rows: dated(said.rows) }) : 'nothing';
+    },
+    () => rows.reconnected(),
+  );
+  const mapping = parseMapping(options);
+  const load = async () => {
+    const flags = rows.isTruncated ? (['truncated'] as const) : [];
+    const all = rows.rows;
+    if (all.length === 0) return { dataset: emptyDataset(mapping), flags };
+    const table = memoryTable(all, name);
+    const dataset = await buildDataset(table, resolveMapping(mapping, table.headers, name));
+    const time = keep.days === undefined ? undefined : (await dataset('UTC')).time;
+    if (time) rows.drop(new Set(longAgo(time, keep.days!).map((row) => all[row]!)));
+    return { dataset, flags };
+  };
+  const inner = datasetSource(factsOf(mapping, name), load, options.asOf);
+  let answered = rows.version;
+  return {
+    name,
+    describe: inner.describe,
+    async fetch(query, how) {
+      if (how.reload) live.retry();
+      if (!initial) await live.begun(how.signal);
+      const begun = performance.now();
+      const reload = rows.version !== answered;
+      answered = rows.version;
+      const frame = await inner.fetch(query, { ...how, reload });
+      live.rest(REST * (performance.now() - begun));
+      return frame;
+    },
+    listen: (changed) => live.listen(changed),
+  };
+}
+
+function connectionOf(options: StreamSourceOptions, name: string): Connect {
+  const { heartbeat = 60, timeout = 30, maxBytes = MESSAGE_BYTES } = options;
+  const url = resolveUrl(options.url, name);
+  if (!url.protocol.startsWith('ws')) {
+    return sseConnection({ source: name, http: createHttp(name, options), heartbeat, maxBytes });
+  }
+  if (options.headers) {
+    const wayOut = 'Give it a token, which goes into the first message, or protocols.';
+    throw new KpiError(
+      'invalid_definition',
+      `Source "${name}" has headers, which a WebSocket cannot send.\n${wayOut}`,
+    );
+  }
+  return webSocketConnection(name, url, options, { timeout, heartbeat, maxBytes });
+}
