@@ -1,10 +1,20 @@
 // @ts-check
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, defaultServerConditions } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { resolve } = createRequire(join(root, 'packages/sdk/package.json'));
 const conditions = ['@kpi-elements/source', ...defaultServerConditions];
+
+/** Packages with native code stay where they are installed. */
+const native = {
+  name: 'native',
+  enforce: /** @type {const} */ ('pre'),
+  resolveId: (/** @type {string} */ id) =>
+    id.startsWith('@duckdb/') ? { id: pathToFileURL(resolve(id)).href, external: true } : undefined,
+};
 
 /**
  * Imports a TypeScript file against the sources of the workspace, bundled as a page gets them: Node 20 reads no TypeScript.
@@ -19,6 +29,7 @@ export async function importSource(file) {
     configFile: false,
     logLevel: 'warn',
     root,
+    plugins: [native],
     resolve: { conditions },
     ssr: { noExternal: true, resolve: { conditions } },
     build: {

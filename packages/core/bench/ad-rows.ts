@@ -1,11 +1,14 @@
 import {
   aggregate,
   catalog,
+  createRollUp,
   defaultCalendar,
   fromDay,
   toDay,
   type Dataset,
+  type RunningRollUp,
   type Slice,
+  type Table,
 } from '@kpi-elements/core';
 
 const DAYS = 365;
@@ -55,20 +58,36 @@ export function asDataset({ length, days, codes, columns }: Rows, scale?: number
   };
 }
 
-/** What one would write by hand for exactly this question: naive sums, no empty cells, no filter. */
-export function byHand({
-  length,
-  days,
-  codes,
-  columns: { cost, clicks, impressions, revenue },
-}: Rows): Float64Array[] {
-  const groups = DAYS * CHANNELS.length;
-  const [a, b, c, d] = [0, 1, 2, 3].map(() => new Float64Array(groups)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+/** Some of the rows. */
+export function someRows({ days, codes, columns }: Rows, from: number, length: number): Rows {
+  const part = (values: Float64Array) => values.slice(from, from + length);
+  const { cost, clicks, impressions, revenue } = columns;
+  return {
+    length,
+    days: days.slice(from, from + length),
+    codes: codes.slice(from, from + length),
+    columns: {
+      cost: part(cost),
+      clicks: part(clicks),
+      impressions: part(impressions),
+      revenue: part(revenue),
+    },
+  };
+}
+
+/** By measure: a total for each day and channel. */
+export type Totals = Readonly<Record<(typeof MEASURES)[number], Float64Array>>;
+
+/** Totals before there are rows. */
+export function noTotals(): Totals {
+  const column = () => new Float64Array(DAYS * CHANNELS.length);
+  return { cost: column(), clicks: column(), impressions: column(), revenue: column() };
+}
+
+/** What one would write by hand for exactly this question: naive sums in place, no empty cells, no filter. */
+export function addByHand(totals: Totals, { length, days, codes, columns }: Rows): void {
+  const { cost, clicks, impressions, revenue } = columns;
+  const [a, b, c, d] = [totals.cost, totals.clicks, totals.impressions, totals.revenue];
   for (let i = 0; i < length; i++) {
     const group = (days[i]! - first) * CHANNELS.length + codes[i]!;
     a[group]! += cost[i]!;
@@ -76,11 +95,37 @@ export function byHand({
     c[group]! += impressions[i]!;
     d[group]! += revenue[i]!;
   }
-  const cpc = a.map((value, g) => value / b[g]!);
-  const cpm = a.map((value, g) => (value / c[g]!) * 1000);
-  const ctr = b.map((value, g) => value / c[g]!);
-  const roas = d.map((value, g) => value / a[g]!);
+}
+
+/** The totals by hand, and the KPIs made of them. */
+export function byHand(rows: Rows): Float64Array[] {
+  const totals = noTotals();
+  addByHand(totals, rows);
+  const { cost, clicks, impressions, revenue } = totals;
+  const cpc = cost.map((value, g) => value / clicks[g]!);
+  const cpm = cost.map((value, g) => (value / impressions[g]!) * 1000);
+  const ctr = clicks.map((value, g) => value / impressions[g]!);
+  const roas = revenue.map((value, g) => value / cost[g]!);
   return [cpc, cpm, ctr, roas];
+}
+
+/** Naive sums in the steps that any number of measures needs: groups first, then a column at a time; empty cells skipped. */
+export function byHandInColumns({ length, days, codes, columns }: Rows): Totals {
+  const groups = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const day = days[i]! - first;
+    groups[i] = day >= 0 && day < DAYS ? day * CHANNELS.length + codes[i]! : -1;
+  }
+  const totals = noTotals();
+  for (const id of MEASURES) {
+    const [cells, sums] = [columns[id], totals[id]];
+    for (let i = 0; i < length; i++) {
+      const group = groups[i]!;
+      const cell = cells[i]!;
+      if (group >= 0 && cell === cell) sums[group]! += cell;
+    }
+  }
+  return totals;
 }
 
 const formulas = (['cpc', 'cpm', 'ctr', 'roas'] as const).map((id) => catalog.compile(catalog.get(id)));
@@ -93,10 +138,20 @@ const slice: Slice = {
 };
 
 /** The same question put to core. */
+export function rollUp(dataset: Dataset): Table {
+  return aggregate(dataset, slice, defaultCalendar);
+}
+
+/** The same, and the KPIs made of it. */
 export function rollUpAndEvaluate(dataset: Dataset): Float64Array[] {
-  const table = aggregate(dataset, slice, defaultCalendar);
+  const table = rollUp(dataset);
   const columns = Object.fromEntries(Object.entries(table.columns).map(([id, { values }]) => [id, values]));
   return formulas.map((formula) => formula.evaluateColumns(columns, table.length));
+}
+
+/** The same, to which rows can be added. */
+export function startRollUp(dataset: Dataset): RunningRollUp {
+  return createRollUp(dataset, slice, defaultCalendar);
 }
 
 /** One row as an object: what JSON brings. */

@@ -1,4 +1,5 @@
-const ROUNDS = 9;
+/** How often each subject runs, after one run that is not counted. */
+export const ROUNDS = 21;
 
 /**
  * Runs subjects in turn and prints the median CPU time of each and its ratio to the first,
@@ -8,12 +9,7 @@ export function compare(title: string, subjects: Readonly<Record<string, () => u
   const runs = Object.entries(subjects).map(([name, run]) => ({ name, run, times: [] as number[] }));
   for (const { run } of runs) run();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { run, times } of runs) {
-      const before = process.cpuUsage();
-      run();
-      const { user, system } = process.cpuUsage(before);
-      times.push((user + system) / 1000);
-    }
+    for (const { run, times } of runs) times.push(timeOf(run));
   }
   console.log(`\n${title}`);
   const floor = runs[0]!.times;
@@ -25,6 +21,15 @@ export function compare(title: string, subjects: Readonly<Record<string, () => u
   }
 }
 
-function median(values: readonly number[]): number {
+/** CPU time in milliseconds. */
+export function timeOf(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The middle one. */
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

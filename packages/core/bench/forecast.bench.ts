@@ -1,18 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  createFrame,
-  explainByDimension,
-  explainByInputs,
-  findUnusual,
-  fromDay,
-  projectTarget,
-  read,
-  resolvePeriod,
-  toDay,
-  type Reading,
-} from '@kpi-elements/core';
-import { compare } from './compare.ts';
+import { createFrame, fromDay, projectTarget, read, resolvePeriod, toDay } from '@kpi-elements/core';
 
 /** Days or weeks of one measure. */
 interface Course {
@@ -79,7 +67,6 @@ export function bench(): void {
       history: 52,
     });
   }
-  benchSpeed();
 }
 
 /** Error and coverage of the projection, and the errors of what anybody could do without it. */
@@ -130,87 +117,6 @@ function tryForecasts({ title, course, periods, elapsed, history }: Trial): void
   console.log(`\n${title}, history ${history}: ${errors['naive']!.length} projections`);
   console.log(`  mean error: ${Object.keys(errors).map(mean).join(', ')}`);
   console.log(`  the 80 % interval held ${((100 * held) / all).toFixed(1)} % of ${all}`);
-}
-
-function benchSpeed(): void {
-  const firstDay = toDay('2021-11-01');
-  const days = Array.from({ length: toDay('2026-11-20') - firstDay }, (_, i) => firstDay + i);
-  const frame = createFrame({
-    date: days.map(fromDay),
-    revenue: days.map((day) => 1000 + 200 * Math.sin(day) + 50 * Math.sin(day * day)),
-  });
-  const context = { now: new Date('2026-11-20T12:00Z') };
-  const course = read(
-    'revenue',
-    frame,
-    { period: 'this_month', grain: 'day', history: days.length - 30 },
-    context,
-  );
-  const points = [...course.history!, ...course.series!];
-  compare('5 years of days', {
-    'copy of the points': () => points.map((point) => ({ ...point })),
-    projectTarget: () => projectTarget(course),
-    findUnusual: () => findUnusual(points, { grain: 'day' }),
-  });
-  const { reading, formula } = explained(8);
-  compare('a change of 8 inputs', {
-    'all coalitions evaluated': () => {
-      for (let i = 0; i < 256; i++) formula.evaluate(reading.inputs);
-    },
-    explainByInputs: () => explainByInputs(reading, undefined, formula),
-  });
-  const segments = segmented(10_000);
-  compare('a change of 10,000 segments', {
-    'visit of the segments': () => {
-      let sum = 0;
-      for (const { inputs, comparisons } of segments.groups!) {
-        sum += inputs['clicks']! + comparisons[0]!.inputs['clicks']!;
-      }
-      return sum;
-    },
-    explainByDimension: () => explainByDimension(segments),
-  });
-}
-
-/** A reading of a product of so many inputs. */
-function explained(count: number) {
-  const keys = Array.from({ length: count }, (_, i) => `x${i}`);
-  const pointOf = (factor: number) => {
-    const inputs = Object.fromEntries(keys.map((key, i) => [key, 1 + i * factor]));
-    const coverage = { present: 1, expected: 1 };
-    return { period: '2026-06-01/2026-06-30', value: evaluate(inputs), partial: false, inputs, coverage };
-  };
-  const evaluate = (totals: Readonly<Record<string, number | null>>) =>
-    keys.reduce((product, key) => product * totals[key]!, 1);
-  const before = {
-    ...pointOf(1),
-    name: 'previous_period',
-    change: null,
-    changeRate: null,
-    verdict: 'none',
-  } as const;
-  const { kpi } = read('revenue', createFrame({ revenue: [1] }));
-  const reading: Reading = { ...pointOf(1.1), kpi, key: {}, comparisons: [before], asOf: '' };
-  const formula = {
-    text: keys.join(' * '),
-    measures: keys,
-    unit: 'number',
-    inputs: keys.map((key) => ({ kind: 'measure', key, measure: key, where: [], shift: 0 }) as const),
-    evaluate,
-    absence: () => undefined,
-    evaluateColumns: () => new Float64Array(),
-  };
-  return { reading, formula };
-}
-
-function segmented(count: number): Reading {
-  const rows = Array.from({ length: 2 * count }, (_, i) => ({
-    date: i < count ? '2026-05-10' : '2026-06-10',
-    keyword: `k${i % count}`,
-    clicks: 1 + (i % 17),
-    impressions: 100 + (i % 83),
-  }));
-  return read('ctr', createFrame(rows), { period: '2026-06', compare: 'previous_period', by: 'keyword' });
 }
 
 function readShared(

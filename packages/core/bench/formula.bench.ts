@@ -1,13 +1,15 @@
 import { catalog, compileFormula } from '@kpi-elements/core';
-import { compare } from './compare.ts';
+import { compare, timeOf } from './compare.ts';
 
 const FORMULAS = 1000;
 const ROWS = 1_000_000;
 const SCALAR_ROUNDS = 2_000_000;
+const REFUSALS = 5;
 
 type Totals = Record<'cost' | 'clicks' | 'revenue', number | null>;
 
 export function bench(): void {
+  benchRefusal();
   benchCompile();
   benchScalar();
   benchColumns();
@@ -29,6 +31,40 @@ function benchCompile(): void {
       for (let round = 0; round < 20; round++) for (const text of texts) compileFormula(text);
     },
   });
+}
+
+/** Texts that are refused, in CPU time, the first try included. */
+function benchRefusal(): void {
+  const hostile: readonly (readonly [name: string, text: string])[] = [
+    ['constructor', 'constructor'],
+    ['__proto__', '__proto__'],
+    ['constructor(constructor)', 'constructor(constructor)'],
+    ['100,000 parentheses', '('.repeat(1e5)],
+    ['9,999 parentheses', '('.repeat(9999)],
+    ['a name of 1 MB', 'a'.repeat(1e6)],
+    ['a name of 9,999 characters', 'a'.repeat(9999)],
+    ['1 MB of + x', '+ x'.repeat(350_000)],
+    ['1,001 tokens', `cost${'+cost'.repeat(500)}`],
+    ['9,999 quotes', '"'.repeat(9999)],
+    ['9,999 digits', '9'.repeat(9999)],
+    ['1 MB of spaces', ' '.repeat(1e6)],
+    ['arguments without end', `max(${'1,'.repeat(498)}`],
+  ];
+  console.log(`\nto refuse a formula: the first time, and the slowest of ${REFUSALS} (at most 10 ms)`);
+  for (const [name, text] of hostile) {
+    const times = Array.from({ length: REFUSALS }, () => timeOf(() => refuse(text)));
+    const [first, slowest] = [times[0]!, Math.max(...times)].map((time) => time.toFixed(2).padStart(10));
+    console.log(`  ${name.padEnd(28)} ${first} ms ${slowest} ms`);
+  }
+}
+
+function refuse(text: string): void {
+  try {
+    compileFormula(text);
+  } catch {
+    return;
+  }
+  throw new Error(`"${text.slice(0, 20)}" was not refused.`);
 }
 
 function benchScalar(): void {

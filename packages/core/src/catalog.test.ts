@@ -3,6 +3,7 @@ import { createCatalog } from './catalog.ts';
 import { catalog } from './default-catalog.ts';
 import { builtInNames } from './formula/built-in-names.ts';
 import { defineKpis, type KpiDefinition } from './kpi.ts';
+import { cpc } from './kpis/paid-ads.ts';
 import zhCN from './locales/zh-CN.ts';
 import { defineMeasures } from './measure.ts';
 import { measures } from './measures.ts';
@@ -30,6 +31,7 @@ test('get: by id, and at run time by alias; an unknown one is refused with the n
   expect(() => catalog.get('cpx' as 'cpa')).toThrow(
     expect.objectContaining({ code: 'unknown_kpi', message: 'Unknown KPI "cpx".\nDid you mean "cpm"?' }),
   );
+  expect(() => catalog.get('cacc' as 'cpa')).toThrow('Unknown KPI "cacc".\nDid you mean "cpa"?');
   expect(() => catalog.get('constructor' as 'cpa')).toThrow(expect.objectContaining({ code: 'unknown_kpi' }));
 });
 
@@ -52,6 +54,13 @@ test('find: by id, alias or name in any case, and in the languages given', () =>
   expect(catalog.find(zhCN.measures.gross_profit!, zhCN)?.id).toBe('gross_profit');
   expect(catalog.find('nothing of the kind')).toBeUndefined();
   expect(catalog.find('toString')).toBeUndefined();
+});
+
+test('without measures a catalog has the built-in ones, and a KPI of the catalogue needs no neighbours', () => {
+  const one = createCatalog({ kpis: { cpc } });
+  expect(cpc.guards).toEqual(['cpa']);
+  expect(one.all()).toEqual([catalog.get('cpc')]);
+  expect(one.measures).toEqual(measures);
 });
 
 test('a measure reads as a KPI without ceremony', () => {

@@ -2,11 +2,13 @@ import { checkAliases, checkExample, checkKpi, checkMeasures } from './check-def
 import { KpiError } from './errors.ts';
 import { compile } from './formula/compile.ts';
 import type { Formula } from './formula/formula.ts';
-import { baseMeasure, own } from './formula/schema.ts';
+import { own } from './formula/own.ts';
+import { baseMeasure } from './formula/schema.ts';
 import type { Kpi, KpiDefinition } from './kpi.ts';
 import type { Locale } from './text/locale.ts';
 import type { Measure } from './measure.ts';
-import { didYouMean } from './suggest.ts';
+import { measures } from './measures.ts';
+import { suggest } from './suggest.ts';
 
 /** KPIs and measures by id. What `defineKpis` and `defineMeasures` make, or plain definitions, which become `custom`. */
 export interface CatalogDefinitions<KpiId extends string = string, MeasureId extends string = string> {
@@ -59,15 +61,18 @@ export interface Catalog<Id extends string = string> {
 
 /**
  * Makes a catalog, and checks everything in it: ids, formulas, units, filters, references, examples.
+ * Without measures it has the built-in ones.
  *
  * @throws {KpiError} The first thing that is wrong, naming KPI, field and place.
  * @example
  * const mine = createCatalog({ kpis: defineKpis({ … }), measures: defineMeasures({ … }) });
+ * // A page that shows one KPI loads one KPI: import { cpc } from '@kpi-elements/core/kpis/paid-ads';
+ * const one = createCatalog({ kpis: { cpc } });
  */
 export function createCatalog<KpiId extends string = never, MeasureId extends string = never>(
   definitions: CatalogDefinitions<KpiId, MeasureId>,
 ): Catalog<KpiId | MeasureId> {
-  const catalog = new KpiCatalog(definitions);
+  const catalog = new KpiCatalog({ measures, ...definitions });
   catalog.check([]);
   return catalog;
 }
@@ -109,13 +114,12 @@ class KpiCatalog implements Catalog {
   }
 
   get(id: string): Kpi {
-    const kpi = this.#byId(id) ?? this.#byAlias.get(id.toLowerCase());
+    const kpi = this.#called(id);
     if (kpi) return kpi;
     const known = [...Object.keys(this.#kpis), ...this.#measureKpis.keys(), ...this.#byAlias.keys()];
-    throw new KpiError(
-      'unknown_kpi',
-      `Unknown KPI "${id}".\n${didYouMean(id, known, 'Add it with catalog.extend().')}`,
-    );
+    const nearest = this.#called(suggest(id, known) ?? '');
+    const wayOut = nearest ? `Did you mean "${nearest.id}"?` : 'Add it with catalog.extend().';
+    throw new KpiError('unknown_kpi', `Unknown KPI "${id}".\n${wayOut}`);
   }
 
   find(text: string, locale?: Pick<Locale, 'kpis' | 'measures'>): Kpi | undefined {
@@ -152,6 +156,10 @@ class KpiCatalog implements Catalog {
       this.#formulas.set(kpi, formula);
     }
     return formula;
+  }
+
+  #called(name: string): Kpi | undefined {
+    return this.#byId(name) ?? this.#byAlias.get(name.toLowerCase());
   }
 
   #byId(id: string): Kpi | undefined {

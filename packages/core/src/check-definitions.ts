@@ -2,8 +2,10 @@ import { quotedAlternatives } from './alternatives.ts';
 import { KpiError } from './errors.ts';
 import type { Formula } from './formula/formula.ts';
 import { inputKey } from './formula/input-key.ts';
-import { parse, type Tree } from './formula/parse.ts';
-import { own } from './formula/schema.ts';
+import { own } from './formula/own.ts';
+import { parse } from './formula/parse.ts';
+import { surroundKey } from './formula/surroundings.ts';
+import type { Tree } from './formula/tree.ts';
 import { dimensionOf, printDimension } from './formula/units.ts';
 import type { Kpi } from './kpi.ts';
 import type { Measure } from './measure.ts';
@@ -94,10 +96,12 @@ export function checkKpi(kpi: Kpi, kpis: KpisById, formula: Formula): void {
   asWhere(kpi.where, kpi.id);
   checkUnit(whose, kpi, formula);
   checkParameters(whose, kpi);
+  // A KPI of the catalogue may stand without its neighbours.
+  const isAlone = (id: string) => kpi.category !== 'custom' && !own(kpis, id);
   for (const field of ['guards', 'variants'] as const) {
-    for (const id of kpi[field] ?? []) checkReference(whose, field, id, kpis);
+    for (const id of kpi[field] ?? []) if (!isAlone(id)) checkReference(whose, field, id, kpis);
   }
-  if (typeof kpi.breakEven === 'string') {
+  if (typeof kpi.breakEven === 'string' && !isAlone(kpi.breakEven)) {
     const other = checkReference(whose, 'breakEven', kpi.breakEven, kpis);
     checkUnit(`${whose}, breakEven "${other.id}"`, kpi, { unit: printDimension(dimensionOf(other.unit)) });
   }
@@ -160,7 +164,7 @@ export function checkExample({ id, example }: Kpi, formula: Formula): void {
   const totals: Record<string, number> = {};
   const known = new Set<string>();
   for (const input of formula.inputs) {
-    const plain = input.kind === 'measure' ? inputKey(input.measure, [], input) : input.key;
+    const plain = input.kind === 'measure' ? surroundKey(inputKey(input.measure, []), input) : input.key;
     known.add(plain).add(input.key);
     const cells = own(given, input.key) ?? own(given, plain);
     if (cells !== undefined) totals[input.key] = [cells].flat().reduce((sum, cell) => sum + cell, 0);

@@ -84,6 +84,7 @@ export {
   type Row,
 } from './frame/create-dataset.ts';
 export { createFrame, type CreateFrameOptions } from './frame/create-frame.ts';
+export { createRollUp, type RunningRollUp } from './frame/create-roll-up.ts';
 export { parseFrame, toFrameJson } from './frame/frame-json.ts';
 export type {
   AmountColumn,
@@ -94,7 +95,8 @@ export type {
   TimeColumn,
 } from './frame/dataset.ts';
 export { catalog } from './default-catalog.ts';
-export { coverageClause, describe } from './text/describe.ts';
+export { coverageClause } from './text/coverage.ts';
+export { describe } from './text/describe.ts';
 export { KpiError, type KpiErrorCode, type KpiErrorOptions } from './errors.ts';
 export { formatPeriod } from './text/format-period.ts';
 export {
@@ -108,7 +110,9 @@ export { compile as compileKpi } from './formula/compile.ts';
 export { compileFormula } from './formula/compile-formula.ts';
 export { functions, type FormulaFunction } from './formula/functions.ts';
 export type { Formula, FormulaInput, Window } from './formula/formula.ts';
+export { parse as parseFormula } from './formula/parse.ts';
 export type { FormulaSchema } from './formula/schema.ts';
+export type { Tree as FormulaTree } from './formula/tree.ts';
 export type { Frame, FrameFlag, KeyColumn, MeasureColumn, Table } from './frame/frame.ts';
 export { dateFormat } from './text/intl.ts';
 export {
@@ -171,8 +175,10 @@ export {
   type PeriodContext,
   type PeriodName,
 } from './time/period.ts';
-export { fromLocal } from './time/zone.ts';
+export { bucketAt } from './time/grain.ts';
+export { fromLocal, localTime, type LocalTime } from './time/zone.ts';
 export type { Better, Unit } from './unit.ts';
 export { andWhere, asWhere, formatWhere, parseWhere, type Condition, type Where } from './where.ts';
 export type { AnalysisWords, EffectText } from './words/analysis/words.ts';
+export type { SentenceWords } from './words/sentences/words.ts';
 export type { Words } from './words/words.ts';

@@ -129,3 +129,17 @@ export function defineKpis(
   for (const [id, definition] of Object.entries(definitions)) kpis[id] = { ...definition, id, category };
   return kpis;
 }
+
+/**
+ * Declares one KPI of the catalogue, so that a page can import it without its neighbours.
+ *
+ * @example
+ * export const cpc = defineKpi('paid_ads', 'cpc', { name: 'Cost per click', formula: 'cost / clicks', unit: 'money', better: 'lower' });
+ */
+export function defineKpi<const Id extends string, const D extends KpiDefinition>(
+  category: Category,
+  id: Id,
+  definition: D,
+): Kpi & D & { readonly id: Id } {
+  return { ...definition, id, category };
+}

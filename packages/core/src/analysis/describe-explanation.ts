@@ -3,6 +3,7 @@ import { formatPeriod } from '../text/format-period.ts';
 import { kpiText } from '../text/locale.ts';
 import type { ComparisonName } from '../time/compare.ts';
 import type { EffectText } from '../words/analysis/words.ts';
+import en from '../words/sentences/en.ts';
 import { analysisLocaleOf, type AnalysisLocale } from './analysis-locale.ts';
 import type { DimensionExplanation } from './explain-by-dimension.ts';
 import type { InputExplanation } from './explain-by-inputs.ts';
@@ -18,10 +19,11 @@ const INPUT = /(\w+)(?:\[(.*)\])?(?:, \d+)?\)*$/;
  */
 export function describeInputs(explanation: InputExplanation, locale?: string | AnalysisLocale): string {
   const reader = analysisLocaleOf(locale);
+  const { sentences = en } = reader.words;
   const nameOf = (key: string) => {
     const [, id = key, filter] = INPUT.exec(key) ?? [];
     const known = Object.hasOwn(reader.measures, id) ? reader.measures[id]! : id.replaceAll('_', ' ');
-    const name = reader.words.nameOf(known, filter === undefined ? [] : [filter]);
+    const name = sentences.nameOf(known, filter === undefined ? [] : [filter]);
     if (key.startsWith('previous(')) return reader.analysis.earlier(name);
     return key.startsWith('target(') ? reader.analysis.targetFor(name) : name;
   };
@@ -43,10 +45,11 @@ export function describeSegments(
 ): string {
   const reader = analysisLocaleOf(locale);
   const { analysis, words } = reader;
+  const { sentences = en } = words;
   const { segments, others, rate, mix, reversal, absence } = explanation;
   const effects = segments.map(({ key, effect }) => ({
     name: Object.values(key)
-      .map((member) => member ?? words.emptyMember)
+      .map((member) => member ?? sentences.emptyMember)
       .join(' / '),
     effect,
   }));
@@ -73,6 +76,7 @@ function sentenceOf(
   reader: AnalysisLocale,
 ): string {
   const { words, analysis } = reader;
+  const { sentences = en } = words;
   const { kpi, comparison, comparedPeriod, change, absence } = explanation;
   const { name } = kpiText(kpi, reader);
   if (change === null || absence) return analysis.notExplained(name, words.absences[absence ?? 'no_data']);
@@ -91,7 +95,7 @@ function sentenceOf(
   }));
   return analysis.explained(
     name,
-    words.changed(direction, other, change === 0 ? undefined : size(change)),
+    sentences.changed(direction, other, change === 0 ? undefined : size(change)),
     texts,
   );
 }

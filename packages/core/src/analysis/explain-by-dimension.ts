@@ -5,8 +5,14 @@ import type { Kpi } from '../kpi.ts';
 import { catalogOf } from '../reading/catalog-of.ts';
 import type { Point, Reading } from '../reading/reading.ts';
 import { sum } from '../stats/sum.ts';
-import { comparedPoints, type ComparedPoints } from './compared-points.ts';
-import { effectsOfParts, effectsOfRates, type Effect, type Sides } from './segment-effects.ts';
+import { comparedPoints } from './compared-points.ts';
+import {
+  effectsOfParts,
+  effectsOfRates,
+  type Effect,
+  type EffectColumns,
+  type Sides,
+} from './segment-effects.ts';
 
 /** What one segment did to the total. */
 export interface SegmentEffect extends Effect {
@@ -97,29 +103,35 @@ export function explainByDimension(
 
   const formula = by && 'evaluate' in by ? by : catalogOf(reading, by).compile(kpi);
   const cutOff = reading.notes?.includes('truncated') ?? false;
-  const gathered = gather(reading, compared, formula, cutOff);
-  if (!gathered) return { ...explained, change, absence: groups.length === 0 ? 'no_data' : 'not_additive' };
-  const { keys, values } = gathered;
-  const { effects, reversal } = formula.ratio
-    ? effectsOfRates(gathered.before, gathered.after, [before.value, after.value])
-    : { effects: effectsOfParts(gathered.before, gathered.after), reversal: undefined };
+  const place = reading.comparisons.indexOf(before);
+  const earlier = groups.map(({ comparisons }) => comparisons[place]!);
+  const later = groups.map((group, i) => earlier[i]!.compared ?? group);
+  const sidesBefore = sidesOf(earlier, before, formula, cutOff);
+  const sidesAfter = sidesBefore && sidesOf(later, after, formula, cutOff);
+  if (!sidesAfter) return { ...explained, change, absence: groups.length === 0 ? 'no_data' : 'not_additive' };
+  const { columns, reversal } = formula.ratio
+    ? effectsOfRates(sidesBefore, sidesAfter, [before.value, after.value])
+    : { columns: effectsOfParts(sidesBefore, sidesAfter), reversal: undefined };
 
-  const order = keys.map((_, i) => i).sort(bySize(effects, keys));
-  const listed = order.slice(0, top);
-  const rest = [...order.slice(listed.length), ...(cutOff ? [keys.length] : [])];
-  const whole = total(effects);
+  const whole = total(columns);
   if (!Number.isFinite(change + whole.rate + whole.mix)) {
     return { ...explained, change: toCell(change), absence: 'no_data' };
   }
+  const listed = largest(columns.effect, groups, top);
+  const others = groups.length - listed.length;
   return {
     ...explained,
     change,
-    segments: listed.map((i) => {
-      const { effect, rate, mix } = effects[i]!;
-      return { key: keys[i]!, before: values.before[i]!, after: values.after[i]!, effect, rate, mix };
-    }),
-    ...(rest.length > 0 && {
-      others: { count: cutOff ? null : rest.length, ...total(rest.map((i) => effects[i]!)) },
+    segments: listed.map((i) => ({
+      key: groups[i]!.key,
+      before: earlier[i]!.value,
+      after: later[i]!.value,
+      effect: columns.effect[i]!,
+      rate: columns.rate[i]!,
+      mix: columns.mix[i]!,
+    })),
+    ...((cutOff || others > 0) && {
+      others: { count: cutOff ? null : others, ...total(without(listed, columns)) },
     }),
     rate: whole.rate,
     mix: whole.mix,
@@ -127,58 +139,35 @@ export function explainByDimension(
   };
 }
 
-interface Gathered {
-  readonly keys: readonly Reading['key'][];
-  readonly values: { readonly before: readonly Cell[]; readonly after: readonly Cell[] };
-  readonly before: Sides;
-  readonly after: Sides;
-}
-
 /**
  * Numerators and denominators of all segments, the total's last; what the source cut off is one more segment before it.
- * `undefined` where the segments do not add up to the total. Each segment is visited once: ten thousand do not fit a cache.
+ * `undefined` where the segments do not add up to the total.
  */
-function gather(
-  { groups = [], comparisons }: Reading,
-  compared: ComparedPoints,
+function sidesOf(
+  segments: readonly Point[],
+  whole: Point,
   { ratio, evaluate, inputs }: Formula,
   cutOff: boolean,
-): Gathered | undefined {
+): Sides | undefined {
   const names = inputs.map(({ key }) => key);
   const { numerator, denominator } = ratio ?? { numerator: evaluate, denominator: () => 0 };
-  const length = groups.length + (cutOff ? 2 : 1);
-  const empty = () => ({ numerators: new Float64Array(length), denominators: new Float64Array(length) });
-  const [before, after] = [empty(), empty()];
-  const put = ({ numerators, denominators }: Sides, i: number, { value, absence, inputs: totals }: Point) => {
+  const last = segments.length + (cutOff ? 1 : 0);
+  const numerators = new Float64Array(last + 1);
+  const denominators = new Float64Array(last + 1);
+  const put = (i: number, { value, absence, inputs: totals }: Point) => {
     if (value === null && (absence === 'not_additive' || absence === 'mixed_currency')) return false;
     const filled = withZeros(totals, names);
-    const [above, below] = [numerator(filled), denominator(filled)];
+    const above = numerator(filled);
+    const below = denominator(filled);
     if (above === null || below === null) return false;
     numerators[i] = above;
     denominators[i] = below;
     return true;
   };
-  const keys: Reading['key'][] = [];
-  const values: Record<'before' | 'after', Cell[]> = { before: [], after: [] };
-  const place = comparisons.indexOf(compared.before);
-  for (let i = 0; i < groups.length; i++) {
-    const group = groups[i]!;
-    const then = group.comparisons[place]!;
-    const now = then.compared ?? group;
-    if (!put(before, i, then) || !put(after, i, now)) return undefined;
-    keys.push(group.key);
-    values.before.push(then.value);
-    values.after.push(now.value);
-  }
-  if (
-    groups.length === 0 ||
-    !put(before, length - 1, compared.before) ||
-    !put(after, length - 1, compared.after)
-  ) {
-    return undefined;
-  }
-  const sides = [before.numerators, before.denominators, after.numerators, after.denominators];
-  return sides.every((side) => addsUp(side, cutOff)) ? { keys, values, before, after } : undefined;
+  const areKnown = segments.length > 0 && segments.every((point, i) => put(i, point)) && put(last, whole);
+  return areKnown && addsUp(numerators, cutOff) && addsUp(denominators, cutOff)
+    ? { numerators, denominators }
+    : undefined;
 }
 
 /** Whether the segments add up to the total, which stands last; the segment before it takes what was cut off. */
@@ -196,22 +185,30 @@ function addsUp(side: Float64Array, cutOff: boolean): boolean {
 
 /** A segment without rows adds nothing. */
 function withZeros(totals: Point['inputs'], keys: readonly string[]): Point['inputs'] {
-  if (keys.every((key) => typeof totals[key] === 'number')) return totals;
-  return Object.fromEntries(keys.map((key) => [key, totals[key] ?? 0]));
+  let isFull = true;
+  for (const key of keys) isFull &&= typeof totals[key] === 'number';
+  return isFull ? totals : Object.fromEntries(keys.map((key) => [key, totals[key] ?? 0]));
 }
 
-/** The largest effect first; those alike by the names of their members. */
-function bySize(
-  effects: readonly Effect[],
-  keys: readonly Reading['key'][],
-): (a: number, b: number) => number {
+/** The places of the largest effects, the largest first; those alike by the names of their members. */
+function largest(effects: Float64Array, groups: readonly Reading[], top: number): number[] {
+  const sizes = effects.subarray(0, groups.length).map(Math.abs);
+  const least = sizes.slice().sort()[sizes.length - top] ?? 0;
+  const places: number[] = [];
+  for (let i = 0; i < sizes.length; i++) if (sizes[i]! >= least) places.push(i);
+
   const names: string[] = [];
-  const nameOf = (i: number) => (names[i] ??= Object.values(keys[i]!).join('\n'));
-  const sizes = Float64Array.from(effects, ({ effect }) => Math.abs(effect));
-  return (a, b) => sizes[b]! - sizes[a]! || (nameOf(a) < nameOf(b) ? -1 : 1);
+  const nameOf = (i: number) => (names[i] ??= Object.values(groups[i]!.key).join('\n'));
+  return places.sort((a, b) => sizes[b]! - sizes[a]! || (nameOf(a) < nameOf(b) ? -1 : 1)).slice(0, top);
 }
 
-function total(effects: readonly Effect[]): Effect {
-  const add = (part: keyof Effect) => sum(effects.map((effect) => effect[part]));
-  return { effect: add('effect'), rate: add('rate'), mix: add('mix') };
+/** The columns without the effects of some segments. */
+function without(places: readonly number[], { effect, rate, mix }: EffectColumns): EffectColumns {
+  const rest = { effect: effect.slice(), rate: rate.slice(), mix: mix.slice() };
+  for (const column of Object.values(rest)) for (const i of places) column[i] = 0;
+  return rest;
+}
+
+function total({ effect, rate, mix }: EffectColumns): Effect {
+  return { effect: sum(effect), rate: sum(rate), mix: sum(mix) };
 }

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog.ts';
 import type { Cell } from '../cell.ts';
-import { parse, type Operator, type Tree } from '../formula/parse.ts';
+import { own } from '../formula/own.ts';
+import { parse } from '../formula/parse.ts';
 import { print, rank } from '../formula/print.ts';
-import { own } from '../formula/schema.ts';
+import type { Operator, Tree } from '../formula/tree.ts';
 import type { Kpi } from '../kpi.ts';
 import { catalogOf } from '../reading/catalog-of.ts';
 import type { Reading } from '../reading/reading.ts';

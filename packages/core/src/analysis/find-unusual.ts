@@ -84,25 +84,27 @@ export function findUnusual(
  */
 function spreadUnder(limit: number, kinds: readonly Alike[]): number | undefined {
   let [known, near] = [0, 0];
-  for (const { deviations } of kinds) {
-    known += deviations.length;
-    for (const deviation of deviations) if (Math.abs(deviation) < limit) near++;
+  for (const { deviations, count } of kinds) {
+    known += count;
+    for (let i = 0; i < count; i++) if (Math.abs(deviations[i]!) < limit) near++;
   }
   if (known < MIN_BUCKETS || near * 2 < known) return undefined;
-  return scaledMad(kinds.flatMap(({ deviations }) => deviations));
+  return scaledMad(kinds.flatMap(({ deviations, count }) => [...deviations.subarray(0, count)]));
 }
 
 /** The last buckets of one kind: of a weekday, or of all there are. */
 class Alike {
   middle = NaN;
-  /** How far each lies from the median of the others. */
-  deviations: readonly number[] = [];
+  /** How far each lies from the median of the others, as many as `count` says. */
+  readonly deviations: Float64Array;
+  count = 0;
   readonly #length: number;
   readonly #values: Cell[] = [];
   readonly #sorted: number[] = [];
 
   constructor(length: number) {
     this.#length = length;
+    this.deviations = new Float64Array(length);
   }
 
   /** Adds the next one; the oldest goes. */
@@ -116,13 +118,15 @@ class Alike {
       sorted.splice(at < 0 ? sorted.length : at, 0, value);
     }
     this.middle = middleOf(sorted, sorted.length);
-    this.deviations = sorted.length > 1 ? sorted.map((one, i) => one - middleOf(sorted, i)) : [];
+    this.count = sorted.length > 1 ? sorted.length : 0;
+    for (let i = 0; i < this.count; i++) this.deviations[i] = sorted[i]! - middleOf(sorted, i);
   }
 }
 
 /** The median of sorted values without the one at `left`. */
 function middleOf(sorted: readonly number[], left: number): number {
   const last = sorted.length - (left < sorted.length ? 2 : 1);
-  const at = (i: number) => sorted[i < left ? i : i + 1]!;
-  return (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2;
+  const low = Math.floor(last / 2);
+  const high = Math.ceil(last / 2);
+  return (sorted[low < left ? low : low + 1]! + sorted[high < left ? high : high + 1]!) / 2;
 }

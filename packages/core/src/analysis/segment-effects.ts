@@ -7,6 +7,9 @@ export interface Effect {
   readonly mix: number;
 }
 
+/** The effects of all segments. */
+export type EffectColumns = Readonly<Record<keyof Effect, Float64Array>>;
+
 /** Numerators and denominators by segment, the total's last. */
 export interface Sides {
   readonly numerators: Float64Array;
@@ -18,47 +21,57 @@ export function effectsOfRates(
   before: Sides,
   after: Sides,
   values: readonly [before: number, after: number],
-): { readonly effects: Effect[]; readonly reversal: 'up' | 'down' | undefined } {
+): { readonly columns: EffectColumns; readonly reversal: 'up' | 'down' | undefined } {
   const last = before.numerators.length - 1;
-  const at = ({ numerators, denominators }: Sides, i: number) => {
-    const [numerator, denominator] = [numerators[i]!, denominators[i]!];
-    const [all, whole] = [numerators[last]!, denominators[last]!];
-    return {
-      part: numerator / whole,
-      share: denominator / whole,
-      rate: denominator === 0 ? undefined : numerator / denominator,
-      total: all / whole,
-    };
-  };
-  const [totalBefore, totalAfter] = [at(before, last).total, at(after, last).total];
+  const wholeBefore = before.denominators[last]!;
+  const wholeAfter = after.denominators[last]!;
+  const totalBefore = before.numerators[last]! / wholeBefore;
+  const totalAfter = after.numerators[last]! / wholeAfter;
   const mean = (totalBefore + totalAfter) / 2;
   // Constant factors, such as the 1,000 of a cost per mille, are not part of the two sides.
   const scale = totalAfter !== 0 ? values[1] / totalAfter : totalBefore !== 0 ? values[0] / totalBefore : 1;
 
-  const effects: Effect[] = [];
+  const columns = emptyColumns(last);
   let [rose, fell] = [0, 0];
   for (let i = 0; i < last; i++) {
-    const [then, now] = [at(before, i), at(after, i)];
-    const shift = now.share - then.share;
-    const effect = (now.part - then.part - mean * shift) * scale;
+    const partBefore = before.numerators[i]!;
+    const partAfter = after.numerators[i]!;
+    const sizeBefore = before.denominators[i]!;
+    const sizeAfter = after.denominators[i]!;
+    const shareBefore = sizeBefore / wholeBefore;
+    const shareAfter = sizeAfter / wholeAfter;
+    const moved = partAfter / wholeAfter - partBefore / wholeBefore;
+    const effect = (moved - mean * (shareAfter - shareBefore)) * scale;
     let rate = 0;
-    if (then.rate !== undefined && now.rate !== undefined) {
-      rate = ((then.share + now.share) / 2) * (now.rate - then.rate) * scale;
+    if (sizeBefore !== 0 && sizeAfter !== 0) {
+      const risen = partAfter / sizeAfter - partBefore / sizeBefore;
+      rate = ((shareBefore + shareAfter) / 2) * risen * scale;
       if (rate > 0) rose++;
       if (rate < 0) fell++;
-    } else if (then.rate === undefined && now.rate === undefined) rate = effect;
-    effects.push({ effect, rate, mix: effect - rate });
+    } else if (sizeBefore === 0 && sizeAfter === 0) rate = effect;
+    columns.effect[i] = effect;
+    columns.rate[i] = rate;
+    columns.mix[i] = effect - rate;
   }
   const change = values[1] - values[0];
   const reversal =
     rose > 1 && fell === 0 && change < 0 ? 'up' : fell > 1 && rose === 0 && change > 0 ? 'down' : undefined;
-  return { effects, reversal };
+  return { columns, reversal };
 }
 
 /** The effects of segments on what adds up: their own changes. */
-export function effectsOfParts(before: Sides, after: Sides): Effect[] {
-  return Array.from(before.numerators.subarray(0, -1), (then, i) => {
-    const effect = after.numerators[i]! - then;
-    return { effect, rate: effect, mix: 0 };
-  });
+export function effectsOfParts(before: Sides, after: Sides): EffectColumns {
+  const last = before.numerators.length - 1;
+  const columns = emptyColumns(last);
+  for (let i = 0; i < last; i++) columns.effect[i] = after.numerators[i]! - before.numerators[i]!;
+  columns.rate.set(columns.effect);
+  return columns;
+}
+
+function emptyColumns(length: number): EffectColumns {
+  return {
+    effect: new Float64Array(length),
+    rate: new Float64Array(length),
+    mix: new Float64Array(length),
+  };
 }

@@ -1,45 +1,37 @@
-import { toCell, type Absence, type Cell } from '../cell.ts';
+import type { Absence } from '../cell.ts';
+import { ownTotals, run } from './evaluate.ts';
 import type { FormulaInput } from './formula.ts';
-import { applyOf, type Program } from './program.ts';
-import { own } from './schema.ts';
+import { own } from './own.ts';
+import type { Program } from './program.ts';
+import type { Totals } from './site.ts';
 
 /**
  * Why the value is absent: the first cause from left to right. What a `coalesce` falls back on counts, not what it
  * replaces. A value beyond the range of numbers is `no_data`.
  */
 export function findAbsence(
-  { steps, inputs, result }: Program,
-  totals: Readonly<Record<string, Cell>>,
-  why: Readonly<Record<string, Absence>>,
+  program: Program,
+  totals: Totals,
+  why: Readonly<Record<string, Absence>> | undefined,
 ): Absence | undefined {
+  const { steps, inputs, result } = program;
   const values: number[] = [];
+  run(program, ownTotals(totals), result, values);
   const causes: (Absence | undefined)[] = [];
-  for (const { op, x, y } of steps) {
-    let value = x;
-    let cause: Absence | undefined;
-    if (op === 'input') {
-      const input = inputs[x]!;
-      const cell = toCell(own(totals, input.key));
-      value = cell ?? NaN;
-      if (cell === null) cause = own(why, input.key) ?? inputAbsence(input, Object.hasOwn(totals, input.key));
-    } else if (op !== 'constant') {
-      value = applyOf(op)(values[x]!, values[y]!);
-      if (op === 'coalesce') cause = causes[x] && causes[y];
-      else
-        cause = causes[x] ?? causes[y] ?? (Number.isFinite(value) ? undefined : ownAbsence(op, values[y]!));
+  steps.forEach(({ op, x, y }, i) => {
+    if (op === 'coalesce') causes[i] = causes[x] && causes[y];
+    else if (!Number.isFinite(values[i])) {
+      causes[i] =
+        op === 'input'
+          ? (own(why, inputs[x]!.key) ?? inputAbsence(inputs[x]!, totals))
+          : (causes[x] ?? causes[y] ?? (op === '/' && values[y] === 0 ? 'zero_denominator' : 'no_data'));
     }
-    values.push(value);
-    causes.push(cause);
-  }
+  });
   return causes[result];
 }
 
-function inputAbsence({ kind, shift }: FormulaInput, given: boolean): Absence {
+function inputAbsence({ kind, shift, key }: FormulaInput, totals: Totals): Absence {
   if (kind === 'target') return 'no_target';
   if (shift > 0) return 'no_comparison';
-  return given ? 'no_data' : 'missing_measure';
-}
-
-function ownAbsence(op: string, divisor: number): Absence {
-  return op === '/' && divisor === 0 ? 'zero_denominator' : 'no_data';
+  return Object.hasOwn(totals, key) ? 'no_data' : 'missing_measure';
 }

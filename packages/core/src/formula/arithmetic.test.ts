@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { Cell } from '../cell.ts';
 import { defineMeasures } from '../measure.ts';
 import { compileFormula } from './compile-formula.ts';
-import { parse, type Tree } from './parse.ts';
+import { parse } from './parse.ts';
 import { round } from './round.ts';
+import type { Tree } from './tree.ts';
 
 const names = ['a', 'b', 'c', 'd'] as const;
 const schema = { measures: defineMeasures(Object.fromEntries(names.map((name) => [name, { name }]))) };

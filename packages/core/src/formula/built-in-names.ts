@@ -1,4 +1,5 @@
-import type { FormulaSchema } from './schema.ts';
+import type { Meaning, Names } from './names.ts';
+import { dimensionOf } from './units.ts';
 
 type Kind = 'money' | 'duration' | 'number';
 
@@ -31,19 +32,19 @@ export const builtInNames: Readonly<Record<Kind, string>> = {
     unsubscribe_rate unsubscribes video_completion_rate video_views visitors win_rate`,
 };
 
-let schema: FormulaSchema | undefined;
+let names: Names | undefined;
 
-/** The built-in names as a schema. Each is a total of its own, a KPI too. */
-export function builtInSchema(): FormulaSchema {
-  schema ??= {
-    measures: Object.fromEntries(
-      Object.entries(builtInNames).flatMap(([unit, names]) =>
-        names
-          .trim()
-          .split(/\s+/)
-          .map((name) => [name, { unit: unit as Kind }]),
-      ),
-    ),
-  };
-  return schema;
+/** The built-in names. Each is a total of its own, a KPI too. */
+export function namesBuiltIn(): Names {
+  if (!names) {
+    const meanings = new Map<string, Meaning>();
+    for (const [unit, list] of Object.entries(builtInNames)) {
+      const dimension = dimensionOf(unit as Kind);
+      for (const name of list.trim().split(/\s+/)) {
+        meanings.set(name, { kind: 'measure', name, key: name, measure: name, where: [], dimension });
+      }
+    }
+    names = { filter: '', find: (name) => meanings.get(name), known: () => [...meanings.keys()] };
+  }
+  return names;
 }

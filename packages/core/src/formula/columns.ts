@@ -1,19 +1,14 @@
-import { numberAt, type Numbers } from '../cell.ts';
-import { finite } from './functions.ts';
-import { applyOf, isLeaf, type Program } from './program.ts';
-import { own } from './schema.ts';
+import type { Numbers } from '../cell.ts';
+import { finite } from './behaviours.ts';
+import { own } from './own.ts';
+import { compute, type Program } from './program.ts';
+import { quotientOf, type Quotient } from './ratio.ts';
 
 /** Rows computed at once: the blocks of a formula stay in the processor's first cache. */
-const ROWS = 1024;
-
-/** Where the rows of one step lie: from `at` on in `values`. */
-interface Block {
-  readonly values: Float64Array;
-  at: number;
-}
+const ROWS = 256;
 
 /**
- * Runs a program over columns, block by block, one tight loop a step.
+ * Runs a program over columns: a quotient of columns in one loop, anything else block by block, one tight loop a step.
  * `NaN` stands for `null`, in the columns and in the result.
  */
 export function runColumns(
@@ -21,94 +16,73 @@ export function runColumns(
   columns: Readonly<Record<string, Numbers>>,
   length: number,
 ): Float64Array {
-  const { steps, inputs, result } = program;
-  const sources = inputs.map(({ key }) => own(columns, key) ?? []);
-  const out: Block = { values: new Float64Array(length), at: 0 };
-  const blocks = layOutBlocks(program, sources, length);
-  blocks[result] = out;
-  for (let from = 0; from < length; from += ROWS) {
-    const count = Math.min(ROWS, length - from);
-    out.at = from;
+  const out = new Float64Array(length);
+  const columnOf = (key: string) => own(columns, key) ?? [];
+  const quotient = quotientOf(program, program.result);
+  if (!quotient || !divide(quotient, columnOf, out)) runBlocks(program, columnOf, out);
+  return out;
+}
+
+/** Whether it could: all columns must be readable where they lie. */
+function divide({ x, y, z }: Quotient, columnOf: (key: string) => Numbers, out: Float64Array): boolean {
+  const { length } = out;
+  const xs = columnOf(x.key);
+  const ys = columnOf((y || x).key);
+  const zs = columnOf(z.key);
+  if (!isDirect(xs, length) || !isDirect(ys, length) || !isDirect(zs, length)) return false;
+  if (y) for (let i = 0; i < length; i++) out[i] = finite((xs[i]! - ys[i]!) / finite(zs[i]!));
+  else for (let i = 0; i < length; i++) out[i] = finite(xs[i]! / finite(zs[i]!));
+  return true;
+}
+
+/** Whether a column can be read where it lies. */
+function isDirect(source: Numbers, length: number): source is Float64Array {
+  return source instanceof Float64Array && source.length >= length;
+}
+
+function runBlocks(
+  { steps, inputs, result }: Program,
+  columnOf: (key: string) => Numbers,
+  out: Float64Array,
+): void {
+  const { length } = out;
+  const rows = Math.min(ROWS, length);
+  const blocks = steps.map(({ op, x }): Float64Array =>
+    new Float64Array(rows).fill(op === 'constant' ? x : 0),
+  );
+  for (let from = 0; from < length; from += rows) {
+    const count = Math.min(rows, length - from);
     for (let i = 0; i <= result; i++) {
-      const block = blocks[i];
-      if (!block) continue;
       const { op, x, y } = steps[i]!;
-      if (op === 'constant') block.values.fill(x, block.at, block.at + count);
-      else if (op === 'input') readBlock(sources[x]!, from, block, count);
-      else computeBlock(op, blocks[x]!, blocks[y]!, block, count);
+      if (op === 'input') blocks[i] = readBlock(columnOf(inputs[x]!.key), from, count, blocks[i]!, length);
+      else if (op !== 'constant') computeBlock(op, blocks[x]!, blocks[y]!, blocks[i]!, count);
     }
-    if (steps[result]!.op !== '/') finish(out, count);
+    const last = blocks[result]!;
+    for (let i = 0; i < count; i++) out[from + i] = finite(last[i]!);
   }
-  return out.values;
 }
 
-/**
- * A block for every step that the result needs. A column of numbers is read where it lies;
- * what was computed gives its space away once nobody needs it.
- */
-function layOutBlocks(
-  { steps, result }: Program,
-  sources: readonly Numbers[],
-  length: number,
-): (Block | undefined)[] {
-  const lastUse = new Int32Array(steps.length);
-  for (let i = result; i >= 0; i--) {
-    const { op, x, y } = steps[i]!;
-    if (isLeaf(op) || (i < result && lastUse[i] === 0)) continue;
-    lastUse[x] ||= i;
-    lastUse[y] ||= i;
-  }
-  const rows = Math.min(length, ROWS);
-  const free: Float64Array[] = [];
-  const blocks: (Block | undefined)[] = [];
-  for (let i = 0; i < result; i++) {
-    const { op, x, y } = steps[i]!;
-    if (lastUse[i] === 0) {
-      blocks.push(undefined);
-      continue;
-    }
-    const source = op === 'input' ? sources[x] : undefined;
-    const direct = source instanceof Float64Array && source.length >= length;
-    blocks.push({ values: direct ? source : (free.pop() ?? new Float64Array(rows)), at: 0 });
-    if (isLeaf(op)) continue;
-    for (const used of x === y ? [x] : [x, y]) {
-      if (lastUse[used] === i && !isLeaf(steps[used]!.op)) free.push(blocks[used]!.values);
-    }
-  }
-  return blocks;
+function readBlock(source: Numbers, from: number, count: number, block: Float64Array, length: number) {
+  if (isDirect(source, length)) return source.subarray(from);
+  for (let i = 0; i < count; i++) block[i] = source[from + i] ?? NaN;
+  return block;
 }
 
-function readBlock(source: Numbers, from: number, block: Block, count: number): void {
-  const { values, at } = block;
-  if (values === source) block.at = from;
-  else for (let i = 0; i < count; i++) values[at + i] = numberAt(source, from + i);
-}
-
-function computeBlock(op: string, x: Block, y: Block, out: Block, count: number): void {
-  const { values: xs, at: xAt } = x;
-  const { values: ys, at: yAt } = y;
-  const { values, at } = out;
+function computeBlock(op: string, x: Float64Array, y: Float64Array, out: Float64Array, count: number): void {
   switch (op) {
     case '+':
-      for (let i = 0; i < count; i++) values[at + i] = xs[xAt + i]! + ys[yAt + i]!;
+      for (let i = 0; i < count; i++) out[i] = x[i]! + y[i]!;
       break;
     case '-':
-      for (let i = 0; i < count; i++) values[at + i] = xs[xAt + i]! - ys[yAt + i]!;
+      for (let i = 0; i < count; i++) out[i] = x[i]! - y[i]!;
       break;
     case '*':
-      for (let i = 0; i < count; i++) values[at + i] = xs[xAt + i]! * ys[yAt + i]!;
+      for (let i = 0; i < count; i++) out[i] = x[i]! * y[i]!;
       break;
     case '/':
-      for (let i = 0; i < count; i++) values[at + i] = finite(xs[xAt + i]! / finite(ys[yAt + i]!));
+      for (let i = 0; i < count; i++) out[i] = x[i]! / finite(y[i]!);
       break;
-    default: {
-      const apply = applyOf(op);
-      for (let i = 0; i < count; i++) values[at + i] = apply(xs[xAt + i]!, ys[yAt + i]!);
-    }
+    default:
+      for (let i = 0; i < count; i++) out[i] = compute(op, x[i]!, y[i]!);
   }
-}
-
-/** Infinities become `NaN`, and −0 becomes 0. */
-function finish({ values, at }: Block, count: number): void {
-  for (let i = at; i < at + count; i++) values[i] = finite(values[i]!);
 }

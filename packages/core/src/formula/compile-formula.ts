@@ -1,6 +1,8 @@
-import { builtInSchema } from './built-in-names.ts';
+import { namesBuiltIn } from './built-in-names.ts';
 import { compile } from './compile.ts';
+import { compileSource } from './engine.ts';
 import type { Formula } from './formula.ts';
+import { explain } from './messages.ts';
 import type { FormulaSchema } from './schema.ts';
 
 /**
@@ -17,6 +19,8 @@ import type { FormulaSchema } from './schema.ts';
  * cpc.evaluate({ cost: 150, clicks: 0 }); // null
  * cpc.absence({ cost: 150, clicks: 0 }); // 'zero_denominator'
  */
-export function compileFormula(text: string, schema: FormulaSchema = builtInSchema()): Formula {
-  return compile({ formula: text, parameters: schema.parameters }, schema);
+export function compileFormula(text: string, schema?: FormulaSchema): Formula {
+  return schema
+    ? compile({ formula: text, parameters: schema.parameters }, schema)
+    : compileSource({ text, explain }, namesBuiltIn());
 }

@@ -315,3 +315,60 @@ test('names of columns may be anything, in double quotes', () => {
   expect(inputs.map(({ key }) => key)).toEqual(['"Unit price"', 'Quantity']);
   expect(evaluate({ '"Unit price"': 2, Quantity: 3 })).toBe(6);
 });
+
+test('every formula reads its own totals, however many names there are', () => {
+  const ids = Array.from({ length: 40 }, (_, i) => `m${i}`);
+  const many = { measures: defineMeasures(Object.fromEntries(ids.map((id) => [id, { name: id }]))) };
+  const totals = Object.fromEntries(ids.map((id, i) => [id, i + 1]));
+  const formulas = ids.slice(2).map((id, i) => compileFormula(`(${id} - m${i}) / m${i + 1}`, many));
+  expect(formulas.map(({ evaluate }) => evaluate(totals))).toEqual(ids.slice(2).map((_, i) => 2 / (i + 2)));
+});
+
+test('a quotient of columns is the same as its rows, in arrays of any kind', () => {
+  const { evaluateColumns } = compile('(revenue - cost) / cost');
+  const [revenue, cost] = [
+    [6, NaN, 1, 4],
+    [3, 2, 0, 4],
+  ];
+  const expected = [1, NaN, NaN, 0];
+  const columns = { revenue: Float64Array.from(revenue), cost: Float64Array.from(cost) };
+  expect([...evaluateColumns(columns, 4)]).toEqual(expected);
+  expect([...evaluateColumns({ revenue, cost: columns.cost }, 4)]).toEqual(expected);
+  expect([...evaluateColumns({ revenue: columns.revenue, cost }, 4)]).toEqual(expected);
+  expect([...evaluateColumns({ ...columns, cost: columns.cost.slice(1) }, 4)]).toEqual([2, NaN, -0.75, NaN]);
+});
+
+test.each([
+  ['clicks / impressions', 2, 5],
+  ['(clicks - saves) / impressions', -1, 5],
+  ['100 * clicks / impressions', 200, 5],
+  ['clicks / impressions * 100 / 7', 2, 5],
+  ['2 * (clicks / impressions)', 2, 5],
+])('%s is a division with two sides', (text, numerator, denominator) => {
+  const totals = { clicks: 2, saves: 3, impressions: 5 };
+  const { ratio } = compile(text);
+  expect(ratio?.numerator(totals)).toBe(numerator);
+  expect(ratio?.denominator(totals)).toBe(denominator);
+});
+
+test.each([
+  'clicks',
+  '1 / clicks',
+  'clicks / 2',
+  'clicks * saves',
+  'clicks / saves + 1',
+  '2 * 3',
+  '-(clicks / saves)',
+])('%s has no two sides', (text) => {
+  expect(compile(text).ratio).toBeUndefined();
+});
+
+test.each([
+  ['cost * cost * watch_time / clicks', 'money^2*duration'],
+  ['clicks / watch_time / cost / cost', '1/money^2/duration'],
+  ['watch_time * watch_time', 'duration^2'],
+  ['0 / cost', '1/money'],
+  ['cost * 0', 'money'],
+])('%s is %s', (text, unit) => {
+  expect(compile(text).unit).toBe(unit);
+});

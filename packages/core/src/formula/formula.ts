@@ -23,6 +23,12 @@ export type FormulaInput =
 /** A total of a measure that a formula needs. */
 export type MeasureInput = Extract<FormulaInput, { kind: 'measure' }>;
 
+/** The two sides of a division. */
+export interface Ratio {
+  readonly numerator: (totals: Readonly<Record<string, Cell>>) => Cell;
+  readonly denominator: (totals: Readonly<Record<string, Cell>>) => Cell;
+}
+
 /** A compiled formula. */
 export interface Formula {
   readonly text: string;
@@ -32,10 +38,7 @@ export interface Formula {
   readonly unit: string;
   readonly inputs: readonly FormulaInput[];
   /** The two sides of a formula that is one division, constant factors left out: what an interval is made of. */
-  readonly ratio?: {
-    readonly numerator: (totals: Readonly<Record<string, Cell>>) => Cell;
-    readonly denominator: (totals: Readonly<Record<string, Cell>>) => Cell;
-  };
+  readonly ratio?: Ratio | undefined;
   /** Totals by input key → a finite number or `null`. */
   evaluate(totals: Readonly<Record<string, Cell>>): Cell;
   /** Why `evaluate` gives `null` for these totals; `undefined` when it does not. `why` says what is known of an absent input. */

@@ -1,19 +1,10 @@
 import { formatWhere, type Where } from '../where.ts';
-import type { Surroundings } from './functions.ts';
 import { printName } from './print.ts';
 
 /**
- * How an input is named in `totals`: the formula text that asks for it, with its filter in square brackets:
- * `previous(rolling(clicks[channel=organic], 7))`. `previous` stands outside, wherever it was written.
+ * How a total is named in `totals`: the name that asks for it, with its filter in square brackets:
+ * `clicks[channel=organic]`.
  */
-export function inputKey(name: string, where: Where, { shift, window }: Surroundings): string {
-  let key = printName(name);
-  if (where.length > 0) key += `[${formatWhere(where)}]`;
-  if (window) key = window.kind === 'rolling' ? `rolling(${key}, ${window.buckets})` : `cumulative(${key})`;
-  return previousKey(key, shift);
-}
-
-/** The same input, so many periods earlier. */
-export function previousKey(key: string, shift: number): string {
-  return 'previous('.repeat(shift) + key + ')'.repeat(shift);
+export function inputKey(name: string, where: Where): string {
+  return where.length > 0 ? `${printName(name)}[${formatWhere(where)}]` : printName(name);
 }

@@ -1,151 +1,160 @@
 import { caretLines, type Span } from '../caret.ts';
 import { KpiError, type KpiErrorCode } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
+import { functions } from './functions.ts';
+import { printDimension, type Dimension } from './units.ts';
 
-/** A formula's text, and the KPI that it belongs to. */
+/** A formula's text, the KPI that it belongs to, and how a mistake in it is put into words. */
 export interface Source {
   readonly id?: string | undefined;
   readonly text: string;
+  readonly explain: typeof explain;
 }
 
-const MAX_QUOTED = 40;
+type Sentences = typeof sentences;
 
-/** Every sentence of the formula language: the fact, the place, the way out. */
-function formulaError(
-  code: KpiErrorCode,
-  source: Source,
+/** What can be wrong. */
+export type Mistake = keyof Sentences;
+
+/** What has to be known of a mistake beside its place. */
+export type Details<Kind extends Mistake> = Sentences[Kind] extends (
+  words: Words,
+  ...details: infer D
+) => unknown
+  ? D
+  : never;
+
+/** The words that are pointed at, in quotes. */
+type Words = readonly [string, string];
+type Sentence = readonly [code: KpiErrorCode, fact: string, remedy: string];
+
+const MAX_QUOTED = 40;
+const QUOTE = 34;
+
+/** Makes the error of a mistake: the fact, the place, the way out. */
+export function explain<Kind extends Mistake>(
+  { id, text }: Pick<Source, 'id' | 'text'>,
+  kind: Kind,
   spans: readonly Span[],
-  fact: string,
-  remedy: string,
+  ...details: Details<Kind>
 ): KpiError {
-  const whose = source.id === undefined ? 'Formula' : `Formula of "${source.id}"`;
-  const first = spans[0];
-  if (first === undefined) return new KpiError(code, `${whose}: ${fact}\n${remedy}`);
-  return new KpiError(code, `${whose}: ${fact}\n\n${caretLines(source.text, spans)}\n${remedy}`, {
-    position: first.start,
-  });
+  const [first, second] = spans;
+  const say = sentences[kind] as (words: Words, ...details: unknown[]) => Sentence;
+  const [code, fact, remedy] = say([quoted(text, first), quoted(text, second)], ...details);
+  const whose = id === undefined ? 'Formula' : `Formula of "${id}"`;
+  return first
+    ? new KpiError(code, `${whose}: ${fact}\n\n${caretLines(text, spans)}\n${remedy}`, {
+        position: first.start,
+      })
+    : new KpiError(code, `${whose}: ${fact}\n${remedy}`);
 }
 
 /** The words of a span in quotes, cut when long. */
-function quoted({ text }: Source, { start, end }: Span): string {
+function quoted(text: string, span: Span | undefined): string {
+  if (!span) return '';
+  const { start, end } = span;
   return `"${end - start > MAX_QUOTED ? `${text.slice(start, start + MAX_QUOTED)}…` : text.slice(start, end)}"`;
 }
 
-export function notText(value: unknown): KpiError {
-  return formulaError(
+const limited = {
+  characters: 'characters',
+  tokens: 'words and signs',
+  nesting: 'levels of nesting',
+  parts: 'parts with all it refers to',
+  kpis: 'KPIs made of each other',
+};
+
+const expectations = {
+  value: 'a name, a number or "("',
+  end: 'an operator (+ - * /) or the end',
+  ')': 'an operator (+ - * /) or ")"',
+  ',': 'an operator (+ - * /), a comma or ")"',
+};
+
+/** Every sentence of the formula language. */
+const sentences = {
+  text: (_: Words, value: unknown): Sentence => [
     'syntax',
-    { text: '' },
-    [],
     `expected a text, got ${value === null ? 'null' : typeof value}.`,
     'Write it like "cost / clicks".',
-  );
-}
-
-export function tooLong(source: Source, what: string, limit: number, at?: Span): KpiError {
-  const number = limit.toLocaleString('en');
-  return formulaError(
+  ],
+  limit: (_: Words, what: keyof typeof limited, limit: number): Sentence => [
     'too_long',
-    source,
-    at ? [at] : [],
-    `more than ${number} ${what}.`,
+    // Not by Intl: its first call takes longer than all else that refuses a formula.
+    `more than ${String(limit).replace('000', ',000')} ${limited[what]}.`,
     'Split it into several KPIs.',
-  );
-}
-
-export function unexpectedCharacter(source: Source, at: Span): KpiError {
-  const character = JSON.stringify(String.fromCodePoint(source.text.codePointAt(at.start) ?? 0));
-  const remedy = 'Formulas are made of names, numbers, + - * / ( ) and commas.';
-  return formulaError('syntax', source, [at], `unexpected character ${character}.`, remedy);
-}
-
-export function unclosedQuote(source: Source, at: Span): KpiError {
-  return formulaError('syntax', source, [at], 'a quoted name is not closed.', 'Add the closing ".');
-}
-
-export function numberTooLarge(source: Source, at: Span): KpiError {
-  return formulaError(
+  ],
+  character: (_: Words, character: number): Sentence =>
+    character === QUOTE
+      ? ['syntax', 'a quoted name is not closed.', 'Add the closing ".']
+      : [
+          'syntax',
+          `unexpected character ${JSON.stringify(String.fromCodePoint(character))}.`,
+          'Formulas are made of names, numbers, + - * / ( ) and commas.',
+        ],
+  number: ([number]: Words): Sentence => [
     'syntax',
-    source,
-    [at],
-    `the number ${quoted(source, at)} is too large.`,
+    `the number ${number} is too large.`,
     'Numbers go up to 1.79e308.',
-  );
-}
-
-export function unexpected(source: Source, at: Span, expected: string): KpiError {
-  const fact = at.start < at.end ? `unexpected ${quoted(source, at)}.` : 'it ends too early.';
-  return formulaError('syntax', source, [at], fact, `Expected ${expected}.`);
-}
-
-export function unknownName(source: Source, at: Span, name: string, known: Iterable<string>): KpiError {
-  const remedy = didYouMean(name, known, 'It must be a measure, a KPI or a parameter.');
-  return formulaError('unknown_name', source, [at], `unknown name ${quoted(source, at)}.`, remedy);
-}
-
-export function unknownFunction(source: Source, at: Span, known: Iterable<string>): KpiError {
-  const names = [...known];
-  const remedy = didYouMean(source.text.slice(at.start, at.end), names, `Functions are ${names.join(', ')}.`);
-  return formulaError('unknown_name', source, [at], `unknown function ${quoted(source, at)}.`, remedy);
-}
-
-export function functionAsName(source: Source, at: Span, usage: string): KpiError {
-  return formulaError('syntax', source, [at], `${quoted(source, at)} is a function.`, `Write ${usage}.`);
-}
-
-export function wrongCount(source: Source, at: Span, usage: string, count: number): KpiError {
-  const fact = `${usage} got ${count} argument${count === 1 ? '' : 's'}.`;
-  return formulaError('wrong_arguments', source, [at], fact, `Write ${usage}.`);
-}
-
-export function wrongArgument(source: Source, at: Span, usage: string, expected: string): KpiError {
-  return formulaError(
+  ],
+  unexpected: ([found]: Words, expected: keyof typeof expectations): Sentence => [
+    'syntax',
+    found === '""' ? 'it ends too early.' : `unexpected ${found}.`,
+    `Expected ${expectations[expected]}.`,
+  ],
+  name([word]: Words, name: string, known: readonly string[]): Sentence {
+    const called = functions.get(name);
+    return called
+      ? ['syntax', `${word} is a function.`, `Write ${called.usage}.`]
+      : [
+          'unknown_name',
+          `unknown name ${word}.`,
+          didYouMean(name, known, 'It must be a measure, a KPI or a parameter.'),
+        ];
+  },
+  function([word]: Words, name: string): Sentence {
+    const names = [...functions.keys()];
+    const remedy = didYouMean(name, names, `Functions are ${names.join(', ')}.`);
+    return ['unknown_name', `unknown function ${word}.`, remedy];
+  },
+  count(_: Words, name: string, count: number): Sentence {
+    const usage = usageOf(name);
+    const fact = `${usage} got ${count} argument${count === 1 ? '' : 's'}.`;
+    return ['wrong_arguments', fact, `Write ${usage}.`];
+  },
+  argument: ([word]: Words, name: string, range?: readonly [number, number]): Sentence => [
     'wrong_arguments',
-    source,
-    [at],
-    `${quoted(source, at)} cannot stand in ${usage}.`,
-    `Expected ${expected}.`,
-  );
-}
-
-export function misplaced(source: Source, at: Span, outer: string, remedy: string): KpiError {
-  return formulaError(
+    `${word} cannot stand in ${usageOf(name)}.`,
+    `Expected ${range ? `a whole number from ${range[0]} to ${range[1]}` : 'the name of one measure or KPI'}.`,
+  ],
+  place: ([word]: Words, outer: string, name: string): Sentence => [
     'wrong_arguments',
-    source,
-    [at],
-    `${quoted(source, at)} cannot stand inside ${outer}.`,
-    remedy,
-  );
-}
-
-export function unitMismatch(
-  source: Source,
-  operation: string,
-  left: Span,
-  leftUnit: string,
-  right: Span,
-  rightUnit: string,
-): KpiError {
-  const fact = `${operation} needs one unit, but ${quoted(source, left)} is ${leftUnit} and ${quoted(source, right)} is ${rightUnit}.`;
-  const remedy = 'Different units can be multiplied and divided, not added or compared.';
-  return formulaError('unit_mismatch', source, [left, right], fact, remedy);
-}
-
-export function circular(source: Source, at: Span, path: readonly string[]): KpiError {
-  return formulaError(
+    `${word} cannot stand inside ${outer}.`,
+    name === 'target'
+      ? 'A target is for a whole period.'
+      : name === 'per_year'
+        ? 'It scales the total of a whole period.'
+        : name === 'previous'
+          ? 'Write previous(per_year(x)).'
+          : 'Totals are taken over one window.',
+  ],
+  unit: ([left, right]: Words, op: string, a: Dimension, b: Dimension): Sentence => [
+    'unit_mismatch',
+    `${op} needs one unit, but ${left} is ${printDimension(a)} and ${right} is ${printDimension(b)}.`,
+    'Different units can be multiplied and divided, not added or compared.',
+  ],
+  circular: (_: Words, path: readonly (string | undefined)[], id: string): Sentence => [
     'circular_reference',
-    source,
-    [at],
-    `circular reference ${path.join(' → ')}.`,
+    `circular reference ${[...path.slice(path.indexOf(id)), id].join(' → ')}.`,
     'A KPI cannot be made of itself.',
-  );
-}
-
-export function badParameter(source: Source, name: string, problem: string): KpiError {
-  return formulaError(
+  ],
+  parameter: (_: Words, name: string, taken: boolean): Sentence => [
     'invalid_definition',
-    source,
-    [],
-    `parameter "${name}" ${problem}.`,
+    `parameter "${name}" ${taken ? 'has the name of a measure' : 'is not a finite number'}.`,
     'A parameter is a number with a name of its own.',
-  );
+  ],
+};
+
+function usageOf(name: string): string {
+  return functions.get(name)!.usage;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parse, type Tree } from './parse.ts';
+import { parse } from './parse.ts';
 import { print } from './print.ts';
+import type { Tree } from './tree.ts';
 
 test.each([
   ['a-b-c', 'a - b - c'],
@@ -17,6 +18,7 @@ test.each([
   ['"Unit price" * "cost"', '"Unit price" * cost'],
   ['"a ""b"""', '"a ""b"""'],
   ['花费/点击', '花费 / 点击'],
+  ['𠮷 + Ⅷ_2', '𠮷 + Ⅷ_2'],
 ])('%s is written %s', (text, printed) => {
   expect(print(parse(text))).toBe(printed);
 });

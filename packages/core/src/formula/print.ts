@@ -1,15 +1,15 @@
-import type { Tree } from './parse.ts';
-import { isPlainName } from './tokenize.ts';
+import { binds, type Tree } from './tree.ts';
+
+const PLAIN_NAME = /^(?!\d)[\p{L}\p{M}\p{N}_]+$/u;
 
 /** How tightly a tree holds together: a sum 1, a product 2, a sign and everything else 3. */
 export function rank(tree: Tree): number {
-  if (tree.kind !== 'binary') return 3;
-  return tree.op === '+' || tree.op === '-' ? 1 : 2;
+  return tree.kind === 'binary' ? binds(tree.op) : 3;
 }
 
 /** A name as a formula writes it: in quotes unless it is one word. */
 export function printName(name: string): string {
-  return isPlainName(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  return PLAIN_NAME.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 /** Tree → text with no more brackets than it needs. Parsing the text gives the tree again. */

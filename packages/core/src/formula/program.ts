@@ -1,9 +1,6 @@
+import { behaviours, finite, type Behaviour } from './behaviours.ts';
 import type { FormulaInput } from './formula.ts';
-import { finite, functions } from './functions.ts';
 import type { Dimension } from './units.ts';
-
-/** Computes one step from two values. `NaN` and infinities stand for `null`. */
-export type Apply = (x: number, y: number) => number;
 
 /**
  * One step of a checked formula.
@@ -25,21 +22,19 @@ export interface Program {
   readonly result: number;
 }
 
-/** Whether a step stands at the beginning: `x` and `y` are no places. */
-export function isLeaf(op: string): boolean {
-  return op === 'constant' || op === 'input';
-}
-
-const operators: Readonly<Record<string, Apply>> = {
-  '+': (x, y) => x + y,
-  '-': (x, y) => x - y,
-  '*': (x, y) => x * y,
-  // A divisor beyond the range of numbers must not turn into a quotient of 0.
-  '/': (x, y) => x / finite(y),
-};
-
-/** How a step's two values become one. */
-export function applyOf(op: string): Apply {
-  const does = functions.get(op)?.does;
-  return does?.kind === 'value' ? does.apply : operators[op]!;
+/** How a step's two values become one. `NaN` and infinities stand for `null`. */
+export function compute(op: string, x: number, y: number): number {
+  switch (op) {
+    case '+':
+      return x + y;
+    case '-':
+      return x - y;
+    case '*':
+      return x * y;
+    case '/':
+      // A divisor beyond the range of numbers must not turn into a quotient of 0.
+      return x / finite(y);
+    default:
+      return (behaviours as Readonly<Record<string, Behaviour>>)[op]!.apply!(x, y);
+  }
 }

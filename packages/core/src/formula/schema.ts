@@ -2,7 +2,12 @@ import { KpiError } from '../errors.ts';
 import type { KpiDefinition } from '../kpi.ts';
 import type { MeasureDefinition } from '../measure.ts';
 import { didYouMean } from '../suggest.ts';
-import { andWhere, asWhere, type Where } from '../where.ts';
+import { andWhere, asWhere, formatWhere, type Where } from '../where.ts';
+import { inputKey } from './input-key.ts';
+import { explain } from './messages.ts';
+import type { Names } from './names.ts';
+import { own } from './own.ts';
+import { printName } from './print.ts';
 import { dimensionOf, type Dimension } from './units.ts';
 
 /** The names that a formula may use. */
@@ -14,16 +19,69 @@ export interface FormulaSchema {
   readonly parameters?: Readonly<Record<string, number>>;
 }
 
+/** A KPI, or a formula that is nobody's yet. */
+export interface FormulaDefinition {
+  readonly id?: string | undefined;
+  readonly formula: string;
+  readonly where?: string | undefined;
+  readonly parameters?: Readonly<Record<string, number>> | undefined;
+}
+
+/**
+ * The names of a schema as the formula of a KPI sees them: with its parameters, and with its filter on all totals.
+ *
+ * @throws {KpiError} `invalid_definition`, `invalid_where`
+ */
+export function namesIn(
+  schema: FormulaSchema,
+  { id, formula, where, parameters }: FormulaDefinition,
+  outer: Where = [],
+): Names {
+  const { measures, kpis = {} } = schema;
+  for (const [name, value] of Object.entries(parameters ?? {})) {
+    const taken = own(measures, name) !== undefined;
+    if (taken || !Number.isFinite(value)) {
+      throw explain({ id, text: formula }, 'parameter', [], name, taken);
+    }
+  }
+  const filter = where === undefined ? outer : andWhere(outer, asWhere(where, id));
+  return {
+    parameters,
+    filter: formatWhere(filter),
+    known: () => [measures, kpis, parameters ?? {}].flatMap((record) => Object.keys(record)),
+    find(name) {
+      const base = baseMeasure(name, measures);
+      if (base) {
+        const { measure, dimension } = base;
+        const all = andWhere(filter, base.where);
+        return {
+          kind: 'measure',
+          name: printName(name),
+          key: inputKey(measure, all),
+          measure,
+          where: all,
+          dimension,
+        };
+      }
+      const kpi = own(kpis, name);
+      if (!kpi) return undefined;
+      const inside = () => namesIn(schema, { ...kpi, id: name }, filter);
+      return {
+        kind: 'kpi',
+        name: printName(name),
+        dimension: dimensionOf(kpi.unit),
+        formula: kpi.formula,
+        inside,
+      };
+    },
+  };
+}
+
 /** A measure that sources know, and the filter that makes another one of it. */
 export interface BaseMeasure {
   readonly measure: string;
   readonly where: Where;
   readonly dimension: Dimension;
-}
-
-/** A record's own property: `constructor` and `__proto__` are unknown names like any other. */
-export function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /**

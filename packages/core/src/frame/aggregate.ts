@@ -1,9 +1,9 @@
-import { addUp } from './add-up.ts';
+import { totalsFor } from './add-up.ts';
 import { cohortDataset, LAG } from './cohort-dataset.ts';
 import type { Dataset, DatasetColumn } from './dataset.ts';
 import type { MeasureColumn, Table } from './frame.ts';
 import { groupRows } from './grouping.ts';
-import { countPresent, isFull } from './presence.ts';
+import { isFull, Presence } from './presence.ts';
 import type { Slice } from './query.ts';
 import type { Calendar } from '../time/calendar.ts';
 
@@ -25,29 +25,51 @@ export function aggregate(dataset: Dataset, slice: Slice, calendar: Calendar): T
     return { ...aggregate(cohortDataset(dataset, cohort, calendar), lagged, calendar), slice };
   }
   const measures = slice.measures.filter((measure) => Object.hasOwn(dataset.columns, measure));
-  const hasMoney = measures.some((measure) => dataset.columns[measure]!.unit === 'money');
-  const splitsCurrency = hasMoney && Object.hasOwn(dataset.keys, CURRENCY) && !slice.by.includes(CURRENCY);
-  const by = splitsCurrency ? [...slice.by, CURRENCY] : slice.by;
+  const by = groupedBy(dataset, slice);
   const grouping = groupRows(dataset, slice, by, calendar);
-  const dropsDimension = Object.keys(dataset.keys).some((dimension) => !by.includes(dimension));
+  const isSettled = dropsDimension(dataset, by);
 
   const asked = measures.map((measure) => dataset.columns[measure]!);
-  const totalsOf = (source: DatasetColumn): MeasureColumn => {
-    const column = addUp(dataset, source, grouping);
-    const level = column.rollUp === 'first' || column.rollUp === 'last';
+  const presentIn = (columns: readonly DatasetColumn[]) => {
+    const presence = new Presence();
+    presence.add(dataset, columns, grouping);
+    return presence.counts(grouping.length);
+  };
+  const addUp = (source: DatasetColumn): MeasureColumn => {
+    const totals = totalsFor(source);
+    totals.add(source, grouping);
+    const column = totals.column(grouping.length);
     const ownPresent = asked.length > 1 && (source.present !== undefined || !isFull(source));
     return {
       ...column,
-      ...(level && dropsDimension && { settled: true }),
-      ...(ownPresent && { present: countPresent(dataset, [source], grouping) }),
+      ...(isSettled && isLevel(column) && { settled: true }),
+      ...(ownPresent && { present: presentIn([source]) }),
     };
   };
   return {
     slice,
     length: grouping.length,
     keys: grouping.keys,
-    columns: Object.fromEntries(measures.map((measure, i) => [measure, totalsOf(asked[i]!)])),
-    present: countPresent(dataset, asked, grouping),
+    columns: Object.fromEntries(measures.map((measure, i) => [measure, addUp(asked[i]!)])),
+    present: presentIn(asked),
     ...(grouping.start && { start: grouping.start }),
   };
+}
+
+/** The dimensions that are kept apart: those of the slice, and `currency` where there is money in several. */
+export function groupedBy({ keys, columns }: Dataset, { measures, by }: Slice): readonly string[] {
+  const hasMoney = measures.some(
+    (measure) => Object.hasOwn(columns, measure) && columns[measure]!.unit === 'money',
+  );
+  return hasMoney && Object.hasOwn(keys, CURRENCY) && !by.includes(CURRENCY) ? [...by, CURRENCY] : by;
+}
+
+/** Whether members are added up, so that levels no longer roll up over time. */
+export function dropsDimension({ keys }: Dataset, by: readonly string[]): boolean {
+  return Object.keys(keys).some((dimension) => !by.includes(dimension));
+}
+
+/** Whether a column holds what there is at one time. */
+export function isLevel({ rollUp }: MeasureColumn): boolean {
+  return rollUp === 'first' || rollUp === 'last';
 }

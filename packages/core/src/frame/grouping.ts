@@ -1,25 +1,20 @@
 import { KpiError } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Calendar } from '../time/calendar.ts';
+import type { Where } from '../where.ts';
 import type { Dataset } from './dataset.ts';
 import type { KeyColumn } from './frame.ts';
 import type { Slice } from './query.ts';
-import { bucketRows, OUTSIDE } from './row-buckets.ts';
+import { bucketsOf, OUTSIDE } from './row-buckets.ts';
+import { once } from './once.ts';
+import type { GroupedRows } from './totals.ts';
 
 const DENSE_LIMIT = 1 << 22;
 
 /** Which group each row belongs to, and what each group is. Groups are in order of bucket, then of dictionary. */
-export interface Grouping {
-  readonly length: number;
-  /** By row; −1 where a row is outside the range or filtered away. */
-  readonly groups: Int32Array;
+export interface Grouping extends GroupedRows {
   readonly start?: readonly string[];
   readonly keys: Readonly<Record<string, KeyColumn>>;
-  /** The native bucket of each row, counted from the begin of the range. Made when it is needed. */
-  readonly native: () => Int32Array;
-  /** By group: its first native bucket, and how many native buckets it may hold. */
-  readonly firstNative: Int32Array;
-  readonly width: number;
 }
 
 /** Sorts rows into the buckets and members of a slice. `by` may add dimensions to those of the slice. */
@@ -29,16 +24,9 @@ export function groupRows(
   by: readonly string[],
   calendar: Calendar,
 ): Grouping {
-  const buckets = bucketRows(dataset, slice, calendar);
-  for (const condition of slice.where) {
-    const { values, codes } = keyColumn(dataset, condition.dimension);
-    const allowed = Uint8Array.from(values, (value) =>
-      condition.values.includes(value) === (condition.op === 'in') ? 1 : 0,
-    );
-    for (let i = 0; i < dataset.length; i++) if (allowed[codes[i]!] === 0) buckets.ofRow[i] = OUTSIDE;
-  }
-
-  const dimensions = by.map((dimension) => keyColumn(dataset, dimension));
+  const buckets = bucketsOf(slice, calendar)(dataset);
+  leaveOut(dataset, slice.where, buckets.ofRow);
+  const dimensions = by.map((dimension) => dimensionOf(dataset, dimension));
   const combinations = dimensions.reduce((size, { values }) => size * values.length, buckets.count);
   const { groups, combined } = numberGroups(
     combineCodes(buckets.ofRow, dimensions, combinations),
@@ -64,13 +52,26 @@ export function groupRows(
       by.map((dimension, d) => [dimension, compact(dimensions[d]!, memberOfGroup[d]!)]),
     ),
     native: once(buckets.native),
+    members: once(() => combineMembers(dataset)),
     firstNative: bucketOfGroup.map((bucket) => buckets.firstNative[bucket]!),
     width: buckets.width,
     ...(buckets.start && { start: Array.from(bucketOfGroup, buckets.start) }),
   };
 }
 
-function keyColumn(dataset: Dataset, dimension: string): KeyColumn {
+/** Marks the rows that a filter leaves out as `OUTSIDE`. */
+export function leaveOut(dataset: Dataset, where: Where, ofRow: Int32Array): void {
+  for (const condition of where) {
+    const { values, codes } = dimensionOf(dataset, condition.dimension);
+    const allowed = Uint8Array.from(values, (value) =>
+      condition.values.includes(value) === (condition.op === 'in') ? 1 : 0,
+    );
+    for (let i = 0; i < dataset.length; i++) if (allowed[codes[i]!] === 0) ofRow[i] = OUTSIDE;
+  }
+}
+
+/** A dimension of the data. Throws `unknown_dimension`. */
+export function dimensionOf(dataset: Dataset, dimension: string): KeyColumn {
   const column = Object.hasOwn(dataset.keys, dimension) ? dataset.keys[dimension] : undefined;
   if (column) return column;
   const known = Object.keys(dataset.keys);
@@ -81,9 +82,13 @@ function keyColumn(dataset: Dataset, dimension: string): KeyColumn {
   );
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
+/** Numbers each combination of members over all dimensions. */
+function combineMembers({ length, keys }: Dataset): Float64Array {
+  const members = new Float64Array(length);
+  for (const { values, codes } of Object.values(keys)) {
+    for (let i = 0; i < length; i++) members[i] = members[i]! * values.length + codes[i]!;
+  }
+  return members;
 }
 
 /** One number for bucket and members together; −1 for rows outside. */

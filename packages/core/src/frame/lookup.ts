@@ -68,7 +68,7 @@ export class Lookup {
     return (place) => {
       const group = rows.get(placeKey(by, place)) ?? [];
       const present = group.reduce((most, row) => Math.max(most, numberAt(counts, row)), 0);
-      return { ...totalIn(column, group), present };
+      return { present, ...totalIn(column, group) };
     };
   }
 

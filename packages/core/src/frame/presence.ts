@@ -1,35 +1,62 @@
 import type { Dataset, DatasetColumn } from './dataset.ts';
-import type { Grouping } from './grouping.ts';
+import { grown, type GroupedRows } from './totals.ts';
 
 /**
- * How many native buckets of each group hold at least one cell of the columns.
+ * How many native buckets of each group hold at least one cell.
  * Rows that already stand for several buckets count with the largest of those that share a bucket: a lower bound.
  */
-export function countPresent(
-  { length: rowCount, present: rowPresent }: Dataset,
-  columns: readonly DatasetColumn[],
-  grouping: Grouping,
-): Float64Array {
-  const { groups, firstNative, length, width } = grouping;
-  const filled = rowsWithData(columns, rowCount);
-  const present = columns.length === 1 ? (columns[0]!.present ?? rowPresent) : rowPresent;
-  const counts = new Float64Array(length);
-  if (width === 1 && filled === 'all' && !present) return counts.fill(1);
+export class Presence {
+  #counts: Float64Array = new Float64Array();
+  #most = new Map<number, number>();
 
-  const native = grouping.native();
-  const most = new Map<number, number>();
-  for (let i = 0; i < groups.length; i++) {
-    const group = groups[i]!;
-    if (group < 0 || (filled !== 'all' && filled[i] === 0)) continue;
-    const bucket = group * width + native[i]! - firstNative[group]!;
-    const weight = present?.[i] ?? 1;
-    const before = most.get(bucket) ?? 0;
-    if (weight > before) {
-      most.set(bucket, weight);
-      counts[group] = counts[group]! + weight - before;
-    }
+  /** Goes on from what has been counted so far. */
+  copy(): Presence {
+    const copy = new Presence();
+    copy.#counts = this.#counts.slice();
+    copy.#most = new Map(this.#most);
+    return copy;
   }
-  return counts;
+
+  /** Counts the rows in which one of the columns has a cell. Whether that changed a count. */
+  add(
+    { length: rowCount, present: rowPresent }: Dataset,
+    columns: readonly DatasetColumn[],
+    rows: GroupedRows,
+  ): boolean {
+    const { groups, firstNative, length, width } = rows;
+    const filled = rowsWithData(columns, rowCount);
+    const present = columns.length === 1 ? (columns[0]!.present ?? rowPresent) : rowPresent;
+    const counts = (this.#counts = grown(this.#counts, length, 0));
+    let changed = false;
+    if (width === 1 && !present) {
+      for (let i = 0; i < groups.length; i++) {
+        const group = groups[i]!;
+        if (group < 0 || counts[group] === 1 || (filled !== 'all' && filled[i] === 0)) continue;
+        counts[group] = 1;
+        changed = true;
+      }
+      return changed;
+    }
+    const native = rows.native();
+    for (let i = 0; i < groups.length; i++) {
+      const group = groups[i]!;
+      if (group < 0 || (filled !== 'all' && filled[i] === 0)) continue;
+      const bucket = group * width + native[i]! - firstNative[group]!;
+      const weight = present?.[i] ?? 1;
+      const before = this.#most.get(bucket) ?? 0;
+      if (weight > before) {
+        this.#most.set(bucket, weight);
+        counts[group] = counts[group]! + weight - before;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  counts(length: number): Float64Array {
+    this.#counts = grown(this.#counts, length, 0);
+    return this.#counts.slice(0, length);
+  }
 }
 
 /** By row: 1 where a cell of the columns is filled. */

@@ -4,6 +4,7 @@ import { fromDay, toDay } from '../time/date.ts';
 import { bucketStart, nextBucket } from '../time/grain.ts';
 import { hoursOfDay, localTime, startOfDay } from '../time/zone.ts';
 import type { Dataset, TimeColumn } from './dataset.ts';
+import { once } from './once.ts';
 import type { Slice } from './query.ts';
 
 const HOUR = 3_600_000;
@@ -18,7 +19,7 @@ export interface RowBuckets {
   /** The native bucket of each row, counted from the begin of the range. */
   readonly native: () => Int32Array;
   /** By bucket: its first native bucket. */
-  readonly firstNative: Int32Array;
+  readonly firstNative: readonly number[];
   /** The most native buckets that one bucket holds. */
   readonly width: number;
   /** Where a bucket begins. */
@@ -26,9 +27,15 @@ export interface RowBuckets {
 }
 
 /** Places rows in time. Rows outside the range of the slice are `OUTSIDE`. */
-export function bucketRows(dataset: Dataset, slice: Slice, calendar: Calendar): RowBuckets {
-  const { time } = dataset;
-  if (!time) {
+export type PlaceRows = (dataset: Dataset) => RowBuckets;
+
+/** Places rows of one dataset after the other in the buckets of a slice: a bucket keeps its number. */
+export function bucketsOf(slice: Slice, calendar: Calendar): PlaceRows {
+  const place = once(() =>
+    slice.grain === 'hour' ? inHours(slice, calendar) : inDays(slice, slice.grain, calendar),
+  );
+  return (dataset) => {
+    if (dataset.time) return place()(dataset, dataset.time);
     if (slice.grain !== 'total') {
       throw new KpiError(
         'invalid_period',
@@ -36,20 +43,13 @@ export function bucketRows(dataset: Dataset, slice: Slice, calendar: Calendar): 
       );
     }
     const zeros = () => new Int32Array(dataset.length);
-    return { count: 1, ofRow: zeros(), native: zeros, firstNative: new Int32Array(1), width: 1 };
-  }
-  return slice.grain === 'hour'
-    ? hourBuckets(dataset, time, slice, calendar)
-    : dayBuckets(dataset, time, slice, slice.grain, calendar);
+    return { count: 1, ofRow: zeros(), native: zeros, firstNative: [0], width: 1 };
+  };
 }
 
-function dayBuckets(
-  dataset: Dataset,
-  time: TimeColumn,
-  slice: Slice,
-  grain: Exclude<Slice['grain'], 'hour'>,
-  calendar: Calendar,
-): RowBuckets {
+type PlaceTimedRows = (dataset: Dataset, time: TimeColumn) => RowBuckets;
+
+function inDays(slice: Slice, grain: Exclude<Slice['grain'], 'hour'>, calendar: Calendar): PlaceTimedRows {
   const from = toDay(slice.range[0]);
   const dayCount = Math.max(toDay(slice.range[1]) - from, 0);
   const bucketOfDay = new Int32Array(dayCount);
@@ -64,33 +64,35 @@ function dayBuckets(
       day = end;
     }
   }
-
-  const days = daysOf(time, calendar.timeZone);
-  const hourly = time.kind === 'instant' && dataset.nativeGrain === 'hour';
-  const perDay = hourly ? 25 : 1;
-  const ofRow = new Int32Array(dataset.length);
-  for (let i = 0; i < ofRow.length; i++) {
-    const day = days[i]! - from;
-    ofRow[i] = day >= 0 && day < dayCount ? bucketOfDay[day]! : OUTSIDE;
-  }
-  const native = () => {
-    const buckets = days.map((day) => (day - from) * perDay);
-    if (hourly) addHours(buckets, ofRow, days, time.milliseconds, calendar.timeZone);
-    return buckets;
-  };
-
   const firstDay = starts.map((start) => Math.max(start - from, 0));
   const width = firstDay.reduce(
     (widest, first, b) => Math.max(widest, (firstDay[b + 1] ?? dayCount) - first),
     1,
   );
-  return {
-    count: starts.length,
-    ofRow,
-    native,
-    firstNative: Int32Array.from(firstDay, (day) => day * perDay),
-    width: width * perDay,
-    ...(grain !== 'total' && { start: (bucket: number) => fromDay(starts[bucket]!) }),
+  const start = (bucket: number) => fromDay(starts[bucket]!);
+
+  return (dataset, time) => {
+    const days = daysOf(time, calendar.timeZone);
+    const hourly = time.kind === 'instant' && dataset.nativeGrain === 'hour';
+    const perDay = hourly ? 25 : 1;
+    const ofRow = new Int32Array(dataset.length);
+    for (let i = 0; i < ofRow.length; i++) {
+      const day = days[i]! - from;
+      ofRow[i] = day >= 0 && day < dayCount ? bucketOfDay[day]! : OUTSIDE;
+    }
+    const native = () => {
+      const buckets = days.map((day) => (day - from) * perDay);
+      if (hourly) addHours(buckets, ofRow, days, time.milliseconds, calendar.timeZone);
+      return buckets;
+    };
+    return {
+      count: starts.length,
+      ofRow,
+      native,
+      firstNative: perDay === 1 ? firstDay : firstDay.map((day) => day * perDay),
+      width: width * perDay,
+      ...(grain !== 'total' && { start }),
+    };
   };
 }
 
@@ -113,44 +115,49 @@ function addHours(
 }
 
 /** The hours of the days that have rows. */
-function hourBuckets(dataset: Dataset, time: TimeColumn, slice: Slice, calendar: Calendar): RowBuckets {
-  if (time.kind === 'day') {
-    throw new KpiError(
-      'invalid_period',
-      'The data are by day, so there are no buckets of one hour.\nAsk for grain "day".',
-    );
-  }
-  const { timeZone } = calendar;
-  const [from, end] = [toDay(slice.range[0]), toDay(slice.range[1])];
-  const days = daysOf(time, timeZone);
+function inHours({ range }: Slice, { timeZone }: Calendar): PlaceTimedRows {
+  const [from, end] = [toDay(range[0]), toDay(range[1])];
   const start: string[] = [];
-  const firstHour = new Map<number, number>();
-  for (const day of [...new Set(days)].sort((a, b) => a - b)) {
-    if (day < from || day >= end) continue;
-    firstHour.set(day, start.length);
-    start.push(...hoursOfDay(day, timeZone));
-  }
-  const begins = Float64Array.from(start, (text) => Date.parse(text));
-  const ofRow = new Int32Array(dataset.length);
-  for (let i = 0; i < dataset.length; i++) {
-    const instant = time.milliseconds[i]!;
-    const first = firstHour.get(days[i]!);
-    if (first === undefined) {
-      ofRow[i] = OUTSIDE;
-      continue;
+  const begins: number[] = [];
+  const hoursOf = new Map<number, { readonly first: number; readonly last: number }>();
+
+  return (dataset, time) => {
+    if (time.kind === 'day') {
+      throw new KpiError(
+        'invalid_period',
+        'The data are by day, so there are no buckets of one hour.\nAsk for grain "day".',
+      );
     }
-    let hour = Math.min(first + Math.floor((instant - begins[first]!) / HOUR), begins.length - 1);
-    while (begins[hour]! > instant) hour--;
-    while (begins[hour + 1]! <= instant) hour++;
-    ofRow[i] = hour;
-  }
-  return {
-    count: start.length,
-    ofRow,
-    native: () => ofRow,
-    firstNative: Int32Array.from(start, (_, hour) => hour),
-    width: 1,
-    start: (bucket) => start[bucket]!,
+    const days = daysOf(time, timeZone);
+    for (const day of [...new Set(days)].sort((a, b) => a - b)) {
+      if (day < from || day >= end || hoursOf.has(day)) continue;
+      const hours = hoursOfDay(day, timeZone);
+      hoursOf.set(day, { first: start.length, last: start.length + hours.length - 1 });
+      start.push(...hours);
+      begins.push(...hours.map((text) => Date.parse(text)));
+    }
+    const ofRow = new Int32Array(dataset.length);
+    for (let i = 0; i < dataset.length; i++) {
+      const instant = time.milliseconds[i]!;
+      const hours = hoursOf.get(days[i]!);
+      if (!hours) {
+        ofRow[i] = OUTSIDE;
+        continue;
+      }
+      const { first, last } = hours;
+      let hour = Math.min(first + Math.floor((instant - begins[first]!) / HOUR), last);
+      while (begins[hour]! > instant) hour--;
+      while (hour < last && begins[hour + 1]! <= instant) hour++;
+      ofRow[i] = hour;
+    }
+    return {
+      count: start.length,
+      ofRow,
+      native: () => ofRow,
+      firstNative: start.map((_, hour) => hour),
+      width: 1,
+      start: (bucket) => start[bucket]!,
+    };
   };
 }
 

@@ -54,6 +54,20 @@ for (const [category, listed] of Object.entries(rows)) {
   });
 }
 
+test.each(['ai-search', 'customers', 'email', 'leads-sales', 'paid-ads', 'seo', 'social', 'website'])(
+  'each KPI of %s can be imported alone, and stands in the list at the end of the file',
+  async (file) => {
+    const exported: Readonly<Record<string, Kpi | Readonly<Record<string, Kpi>>>> = await import(
+      `./${file}.ts`
+    );
+    const isKpi = (value: object): value is Kpi => 'formula' in value;
+    const alone = Object.entries(exported).filter((entry): entry is [string, Kpi] => isKpi(entry[1]));
+    const [list] = Object.values(exported).filter((value) => !isKpi(value));
+    expect(Object.fromEntries(alone)).toEqual(list);
+    for (const [name, { id }] of alone) expect(id).toBe(name);
+  },
+);
+
 test('an id belongs to one category', () => {
   expect(byId.size).toBe(kpis.length);
 });

@@ -49,7 +49,7 @@ export function seriesReader(
       expected: lookup.expected(elapsed),
     };
   });
-  return (key) => places.map((place) => read({ ...place, key }));
+  return (key) => places.map((place) => read({ key, ...place }));
 }
 
 /** The dates of a bucket; for an hour those of its day. */

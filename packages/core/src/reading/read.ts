@@ -77,7 +77,7 @@ function groupReader(
       partial,
       expected: timeless ? 1 : elapsed ? lookup.expected(elapsed) : 0,
     };
-    return (key: Reading['key']) => read({ ...place, key });
+    return (key: Reading['key']) => read({ key, ...place });
   };
   const seriesOf = (span: Span, shown: Period | undefined) =>
     plan.grain && shown ? seriesReader(plan, lookup, span, shown, by, context) : undefined;
@@ -99,16 +99,17 @@ function groupReader(
     const compared = readCompared?.(key);
     const currency =
       current.currency ?? (kpi.unit === 'money' ? (plan.currency ?? context.currency) : undefined);
+    // Spreads stand second: V8 of Node 20 makes a hidden class for each object that begins with one.
     const reading: Reading = {
-      ...current,
       kpi,
       key,
+      ...current,
       comparisons: comparisons.map(({ name, read, readSeries: readEarlier }): Comparison => {
         if (!read) return noComparison(name);
         const earlier = read(key);
         return {
-          ...earlier,
           name,
+          ...earlier,
           ...changeBetween(kpi, plan.formula, compared ?? current, earlier, context),
           ...(compared && { compared }),
           ...(readEarlier && { series: readEarlier(key) }),

@@ -31,7 +31,7 @@ export function addTo(totals: Float64Array, lost: Float64Array, index: number, v
 }
 
 /** What `a + b` is more than its rounded result: exact, and without a branch (Knuth's TwoSum). */
-function roundingError(a: number, b: number, rounded: number): number {
+export function roundingError(a: number, b: number, rounded: number): number {
   const bRounded = rounded - a;
   return a - (rounded - bRounded) + (b - bRounded);
 }

@@ -42,7 +42,8 @@ export function referenceAnswer(
   for (const row of wanted) {
     const start = slice.grain === 'total' ? null : bucketOf(row, slice.grain, calendar);
     const id = JSON.stringify([start, ...slice.by.map((dimension) => member(row, dimension))]);
-    groups.set(id, [...(groups.get(id) ?? []), row]);
+    groups.set(id, groups.get(id) ?? []);
+    groups.get(id)!.push(row);
   }
   return [...groups].map(([id, members]) => {
     const [start, ...key] = JSON.parse(id) as (string | null)[];
@@ -104,7 +105,8 @@ function addUp(rows: readonly SourceRow[], measure: Measure, dimensions: readonl
   const byMember = new Map<string, SourceRow[]>();
   for (const row of filled) {
     const id = JSON.stringify(dimensions.map((dimension) => member(row, dimension)));
-    byMember.set(id, [...(byMember.get(id) ?? []), row]);
+    byMember.set(id, byMember.get(id) ?? []);
+    byMember.get(id)!.push(row);
   }
   const levels = [...byMember.values()].map((ofMember) => {
     const times = ofMember.map(nativeBucket).sort();
@@ -128,18 +130,23 @@ export function exactSum(values: readonly number[]): number {
   return values.reduce((sum, value) => sum.plus(value), Big(0)).toNumber();
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /**
  * What a clock on the wall shows at an instant, by `Intl` alone: the day, the hour as `Table.start` writes it, and
  * when that hour began.
  */
 export function clockAt(instant: string, timeZone: string): { date: string; start: string; hour: string } {
   const milliseconds = Math.floor(Date.parse(instant) / 1000) * 1000;
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  });
-  const [date, time] = format.format(milliseconds).split(' ') as [string, string];
+  const [date, time] = formatIn(timeZone).format(milliseconds).split(' ') as [string, string];
   const offset = Math.round((Date.parse(`${date}T${time}Z`) - milliseconds) / 60_000);
   const digits = (minutes: number) =>
     [Math.trunc(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');

@@ -1,0 +1,87 @@
+import type { Dataset } from './dataset.ts';
+import type { KeyColumn } from './frame.ts';
+import { dimensionOf } from './grouping.ts';
+import { PairNumbers } from './pair-numbers.ts';
+
+/** Numbers combinations of a place and members of dimensions, in the order in which they come. */
+export class Combinations {
+  readonly #places = new PairNumbers();
+  readonly #dimensions: readonly Dimension[];
+
+  constructor(dimensions: readonly string[]) {
+    this.#dimensions = dimensions.map((name) => ({ name, members: new Map(), pairs: new PairNumbers() }));
+  }
+
+  /** How many combinations there are. */
+  get length(): number {
+    return this.#last.length;
+  }
+
+  /** Makes the places of rows into the numbers of their combinations; −1 stays. Throws `unknown_dimension`. */
+  number(dataset: Dataset, places: Int32Array): Int32Array {
+    const columns = this.#dimensions.map(({ name }) => dimensionOf(dataset, name));
+    if (columns.length === 0) {
+      for (let i = 0; i < places.length; i++) if (places[i]! >= 0) places[i] = this.#places.of(places[i]!, 0);
+    }
+    columns.forEach(({ values, codes }, d) => {
+      const { members, pairs } = this.#dimensions[d]!;
+      // By code of these rows: the member's own number + 1, where it has come before.
+      const known = new Int32Array(values.length);
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i]!;
+        if (place < 0) continue;
+        const code = codes[i]!;
+        const member = known[code]! || (known[code] = numberOf(values[code]!, members) + 1);
+        places[i] = pairs.of(place, member - 1);
+      }
+    });
+    return places;
+  }
+
+  /** Where each combination from `first` on stands. */
+  placesFrom(first: number): number[] {
+    return Array.from({ length: this.length - first }, (_, i) => {
+      let number = this.#last.firsts[first + i]!;
+      for (let d = this.#dimensions.length - 2; d >= 0; d--) {
+        number = this.#dimensions[d]!.pairs.firsts[number]!;
+      }
+      return number;
+    });
+  }
+
+  /** The members of all combinations, by dimension. */
+  keys(): Record<string, KeyColumn> {
+    const codes = this.#dimensions.map(() => new Uint32Array(this.length));
+    for (let i = 0; i < this.length; i++) {
+      let number = i;
+      for (let d = codes.length - 1; d >= 0; d--) {
+        const { firsts, seconds } = this.#dimensions[d]!.pairs;
+        codes[d]![i] = seconds[number]!;
+        number = firsts[number]!;
+      }
+    }
+    return Object.fromEntries(
+      this.#dimensions.map(({ name, members }, d) => [
+        name,
+        { values: [...members.keys()], codes: codes[d]! },
+      ]),
+    );
+  }
+
+  get #last(): PairNumbers {
+    return this.#dimensions.at(-1)?.pairs ?? this.#places;
+  }
+}
+
+interface Dimension {
+  readonly name: string;
+  readonly members: Map<string | null, number>;
+  /** Of what stands before this dimension, and a member. */
+  readonly pairs: PairNumbers;
+}
+
+function numberOf(member: string | null, members: Map<string | null, number>): number {
+  let number = members.get(member);
+  if (number === undefined) members.set(member, (number = members.size));
+  return number;
+}
