@@ -35,9 +35,10 @@ export class PairNumbers {
 
   #makeRoom(first: number, second: number): number {
     const stride = second < this.#stride ? this.#stride : 2 * (second + 1);
-    const size = stride * 2 * (first + 1);
+    const held = this.#dense && this.#stride > 0 ? this.#dense.length / this.#stride : 0;
+    const size = stride * Math.max(held, 2 * (first + 1));
     if (this.#sparse || size > DENSE_LIMIT) return this.#ofSparse(first, second);
-    const dense = new Int32Array(Math.max(size, ((this.#dense?.length ?? 0) / (this.#stride || 1)) * stride));
+    const dense = new Int32Array(size);
     this.firsts.forEach((one, number) => (dense[one * stride + this.seconds[number]!] = number + 1));
     this.#dense = dense;
     this.#stride = stride;
