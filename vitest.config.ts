@@ -30,6 +30,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Node 20 has a WebSocket behind a flag.
+          execArgv: 'WebSocket' in globalThis ? [] : ['--experimental-websocket'],
           include: [
             'packages/{core,sdk}/src/**/*.test.ts',
             'packages/widgets/src/**/*.view.test.ts',

@@ -141,9 +141,19 @@ test('what a package imports at run time is among its dependencies', () => {
   const wrong = edges.filter(({ from, specifier }) => {
     if (specifier.startsWith('.') || isTest(from) || from.startsWith('packages/sdk/src/embed/')) return false;
     const { manifest } = workspace.find(({ folder }) => from.startsWith(`${folder}/`))!;
-    return !Object.hasOwn(manifest.dependencies ?? {}, packageOf(specifier));
+    const { dependencies, peerDependencies } = manifest;
+    return (
+      !specifier.startsWith('node:') && !(packageOf(specifier) in { ...dependencies, ...peerDependencies })
+    );
   });
   expect(wrong.map(place)).toEqual([]);
+});
+
+test('only the server and the command line of the sdk need Node', () => {
+  const sdk = edges.filter(
+    ({ from }) => /^packages\/(sdk|widgets)\/src\/(?!server\/|cli\/)/.test(from) && !isTest(from),
+  );
+  expect(sdk.filter(({ to }) => to.startsWith('node:')).map(place)).toEqual([]);
 });
 
 test('every file that defines an element is listed in sideEffects, as source and as built', () => {
@@ -151,7 +161,8 @@ test('every file that defines an element is listed in sideEffects, as source and
     const listed = manifest.sideEffects;
     if (!listed) continue;
     for (const file of files) {
-      if (isTest(file) || !/^@customElement\(/m.test(readText(file))) continue;
+      // What stands in the embed folder is built into one file of another name.
+      if (isTest(file) || file.includes('/embed/') || !/^define\(/m.test(readText(file))) continue;
       const own = file.slice(folder.length);
       expect(listed).toContain(`.${own}`);
       expect(listed).toContain(`.${own.replace('/src/', '/dist/').replace(/\.ts$/, '.js')}`);

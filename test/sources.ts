@@ -18,6 +18,7 @@ export interface Manifest {
   readonly sideEffects?: readonly string[] | false;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly nx: { readonly tags: readonly string[] };
 }
 

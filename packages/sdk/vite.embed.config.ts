@@ -11,6 +11,9 @@ const standIns: Record<string, [file: string, name: string]> = {
   document: [noDom, 'document'],
 };
 
+/** Modules of this package by the beginnings of their paths. */
+const src = (...paths: readonly string[]) => new RegExp(`packages.sdk.src.(?:${paths.join('|')})`);
+
 /** A page loads one file. A lazily loaded one that shares code with it would split it in two. */
 const standsAlone: Plugin = {
   name: 'stands-alone',
@@ -53,7 +56,38 @@ export default defineConfig({
       // Lit's build for browsers cannot be imported on a server otherwise.
       transform: { inject: standIns },
       // `build.minify` leaves the white space of libraries as it is.
-      output: { minify: true, entryFileNames: '[name].js', chunkFileNames: `${name}.[name].js` },
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: `${name}.[name].js`,
+        codeSplitting: {
+          groups: [
+            { name: 'main', tags: ['$initial'] },
+            { name: 'valibot', test: /node_modules.valibot/ },
+            // What all sources of rows share.
+            {
+              name: 'rows',
+              test: src(
+                'table',
+                'mapping',
+                'transport',
+                'csv/',
+                'sources/(csv|inline|shared|.+-source)',
+                'embed/types/(csv|inline)',
+              ),
+            },
+            {
+              name: 'json-rows',
+              test: src(
+                'decoders/(json|next|answer|path|decoded)',
+                'sources/(json|ndjson|require)',
+                'embed/json',
+              ),
+            },
+            { name: 'stream', test: src('stream/', 'sources/stream', 'embed/types/stream') },
+          ],
+        },
+      },
     },
   },
 });

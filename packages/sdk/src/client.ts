@@ -17,7 +17,7 @@ import {
 } from '@kpi-elements/core';
 import type { Blend } from './client/choose-source.ts';
 import { type ClientEvent, ClientEvents } from './client/events.ts';
-import { OfflineCopy, type OfflineOptions } from './client/offline-copy.ts';
+import type { OfflineCopy, OfflineOptions } from './client/offline-copy.ts';
 import { Planner } from './client/planner.ts';
 import { type ClientSnapshot, requireSnapshot, restore, snapshotOf } from './client/snapshot.ts';
 import { type SourceReport, reportOf } from './client/source-report.ts';
@@ -115,7 +115,7 @@ class SourceClient implements Client {
   readonly #events = new ClientEvents();
   readonly #watchers = new Set<Watcher>();
   readonly #timeZone: string;
-  readonly #offline: OfflineCopy | undefined;
+  readonly #offline: Promise<OfflineCopy> | undefined;
   #kept: ClientSnapshot | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #now: Date;
@@ -144,7 +144,7 @@ class SourceClient implements Client {
     for (const [name, source] of Object.entries(options.sources ?? {})) this.addSource(name, source);
     this.#registry.subscribe(() => this.#plan());
     if (options.offline) {
-      this.#offline = new OfflineCopy(options.offline);
+      this.#offline = openCopy(options.offline);
       void this.#keepOffline(this.#offline);
     }
   }
@@ -210,7 +210,7 @@ class SourceClient implements Client {
     this.#watchers.clear();
     this.#registry.close();
     clearTimeout(this.#saving);
-    if (forget) void this.#offline?.forget();
+    if (forget) void this.#offline?.then((copy) => copy.forget());
   }
 
   #refresh(feeds: readonly SourceFeed[], byHand: boolean): void {
@@ -235,14 +235,20 @@ class SourceClient implements Client {
   }
 
   /** Shows what was kept, and keeps what comes: a little later, so that answers that come together are written once. */
-  async #keepOffline(copy: OfflineCopy): Promise<void> {
+  async #keepOffline(opening: Promise<OfflineCopy>): Promise<void> {
     this.#events.listen(({ type }) => {
       if (type !== 'answered') return;
       clearTimeout(this.#saving);
-      this.#saving = setTimeout(() => void copy.save(this.dehydrate()), SAVE_MS);
+      this.#saving = setTimeout(() => void this.#save(opening), SAVE_MS);
     });
+    const copy = await opening;
     this.#kept = await copy.load();
     for (const { name } of this.#registry.own) this.#restore(name);
+  }
+
+  async #save(opening: Promise<OfflineCopy>): Promise<void> {
+    const copy = await opening;
+    await copy.save(this.dehydrate());
   }
 
   #readClock(): Date {
@@ -278,6 +284,11 @@ class SourceClient implements Client {
       ? { settings: client.#settings, registry: client.#registry }
       : undefined;
   }
+}
+
+async function openCopy(options: OfflineOptions): Promise<OfflineCopy> {
+  const { OfflineCopy } = await import('./client/offline-copy.ts');
+  return new OfflineCopy(options);
 }
 
 /** Definitions and blending rules apart. */

@@ -13,7 +13,7 @@ const post = (message: FromWorker, transfer: Transferable[] = []) => page.postMe
 /** The next message of the page. */
 function next(): Promise<ToWorker> {
   return new Promise((resolve) => {
-    page.onmessage = ({ data }: MessageEvent<ToWorker>) => resolve(data);
+    page.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => resolve(data), { once: true });
   });
 }
 

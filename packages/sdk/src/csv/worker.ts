@@ -19,24 +19,31 @@ const PATIENCE_MS = 10_000;
 export function startWorker(): Promise<Worker | undefined> {
   if (typeof Worker === 'undefined') return Promise.resolve(undefined);
   return new Promise((resolve) => {
+    const settled = new AbortController();
+    const { signal } = settled;
     let worker: Worker | undefined;
-    const giveUp = (event?: Event) => {
-      event?.preventDefault();
-      worker?.terminate();
-      resolve(undefined);
+    const settle = (started: boolean) => {
+      settled.abort();
+      if (!started) worker?.terminate();
+      resolve(started ? worker : undefined);
     };
     try {
       worker = new Worker(new URL('./csv-worker.ts', import.meta.url), { type: 'module' });
     } catch {
-      giveUp();
+      settle(false);
       return;
     }
-    const timer = setTimeout(giveUp, PATIENCE_MS);
-    worker.onerror = giveUp;
-    worker.onmessage = () => {
-      clearTimeout(timer);
-      resolve(worker);
-    };
+    const timer = setTimeout(settle, PATIENCE_MS, false);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    worker.addEventListener('message', () => settle(true), { signal });
+    worker.addEventListener(
+      'error',
+      (event) => {
+        event.preventDefault();
+        settle(false);
+      },
+      { signal },
+    );
   });
 }
 
@@ -47,22 +54,22 @@ export async function readInWorker(
   plan: CsvPlan,
   signal: AbortSignal,
 ): Promise<UnzonedDataset> {
-  const post = (message: ToWorker) => worker.postMessage(message);
+  const post = (message: ToWorker) => worker.postMessage(message, []);
   let stop = () => {};
   try {
     return await new Promise<UnzonedDataset>((resolve, reject) => {
       stop = () => reject(signal.reason);
       signal.addEventListener('abort', stop);
-      worker.onerror = ({ message }) =>
-        reject(new Error(`The worker that reads "${plan.name}" failed: ${message}`));
-      worker.onmessageerror = () =>
-        reject(new Error(`What the worker read of "${plan.name}" cannot be taken over.`));
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      const failed = (why: string) =>
+        reject(new Error(`The worker that reads "${plan.name}" failed: ${why}`));
+      worker.addEventListener('error', ({ message }) => failed(message));
+      worker.addEventListener('messageerror', () => failed('its answer cannot be taken over.'));
+      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === 'more') parts.next().then(({ value }) => post(value ?? undefined), reject);
         else if (data.kind === 'read') resolve(data.dataset);
         else if (data.kind === 'failed')
           reject(data.code ? new KpiError(data.code, data.message) : new Error(data.message));
-      };
+      });
       post(plan);
     });
   } finally {

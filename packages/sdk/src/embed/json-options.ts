@@ -1,26 +1,11 @@
 import { KpiError } from '@kpi-elements/core';
 import type { JsonAnswers } from '../decoders/json-pages.ts';
 import type { Paging } from '../decoders/next-page.ts';
+import type { SourceAttributes } from './attributes.ts';
 import { parseNameList } from '../mapping/name-list.ts';
 
-/** The attributes that say how rows stand in JSON and where there are more. */
-export const jsonAttributes = [
-  'rows',
-  'columns',
-  'columns-from',
-  'skip-rows',
-  'cells',
-  'body',
-  'paging',
-  'total',
-  'more',
-  'error',
-] as const;
-
-type Attributes = { readonly [Name in (typeof jsonAttributes)[number]]: string | null };
-
 /** What these attributes declare. Throws a {@link KpiError} that names the attribute. */
-export function jsonOptions(attributes: Attributes): JsonAnswers {
+export function jsonOptions(attributes: SourceAttributes): JsonAnswers {
   const { rows, columns, cells, body, paging, total, more, error } = attributes;
   const columnsFrom = attributes['columns-from'];
   const skipRows = attributes['skip-rows'];

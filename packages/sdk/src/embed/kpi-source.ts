@@ -1,17 +1,20 @@
+import type { SourceSettings } from '../client.ts';
 import type { Source } from '../source.ts';
-import { sourceAttributes, sourceFrom } from './source-options.ts';
-import { joinGroup } from './source-group.ts';
+import { sourceAttributes } from './attributes.ts';
 import { HTMLElement } from './no-dom.ts';
+import { joinGroup } from './source-group.ts';
+import { sourceFrom } from './source-types.ts';
 
 /**
  * @summary Declares a data source for the `<kpi-scope>` around it, or for the whole page.
  * Data stand in a file (`src`) or in a `<script type="text/csv">` or `<script type="application/json">` inside.
- * `ndjson`, `parquet` and `google-sheets` load their code when they are used. It takes no space.
+ * All types but `csv` and `inline` load their code when they are used. It takes no space.
  * @status experimental
  *
- * @attr {'csv' | 'inline' | 'json' | 'ndjson' | 'parquet' | 'google-sheets'} [type=csv] - What kind of source.
+ * @attr {'csv' | 'inline' | 'json' | 'server' | 'stream' | 'ndjson' | 'parquet' | 'google-sheets'} [type=csv] - What kind of source.
  * @attr {string} name - By which widgets and messages name it. The file's name by default.
  * @attr {string} src - The address of the data.
+ * @attr {number} refresh-every - Seconds between questions for what is shown; not while the page is hidden.
  * @attr {string} date - The column that says when. Without one the totals serve any period.
  * @attr {string} date-format - `M/D/YYYY`, `DD-MM-YYYY HH:mm`, `YYYYMMDD`. Recognised by default.
  * @attr {string} time-zone - Of clock times that name none: `Europe/Berlin`.
@@ -37,6 +40,8 @@ import { HTMLElement } from './no-dom.ts';
  * @attr {string} more - JSON: the path to something that says that there are more rows.
  * @attr {string} error - JSON: the path to something that is there if the answer is an error.
  * @attr {number} header-rows - Google Sheets: rows at the top that hold headers. One by default.
+ * @attr {string} key - Stream: columns that name a row; one with the same cells takes the place of the former.
+ * @attr {number} keep-rows - Stream: rows that are kept, the newest. 100,000 by default.
  * @fires {Event & { error: Error }} kpi-error - The source cannot be read.
  */
 export class KpiSource extends HTMLElement {
@@ -93,7 +98,7 @@ export class KpiSource extends HTMLElement {
     this.#isStale = false;
     if (host === undefined) return;
     const source = this.#source();
-    this.#leave = joinGroup(host, source.name, source);
+    this.#leave = joinGroup(host, source.name, source, this.#settings());
   }
 
   /** What the attributes declare, or a source that fails for the reason that it cannot be declared so. */
@@ -116,8 +121,10 @@ export class KpiSource extends HTMLElement {
         if (signal?.aborted) throw error;
         return report(error);
       };
+      const { listen } = source;
       return {
         name: source.name,
+        ...(listen && { listen: listen.bind(source) }),
         describe: (options) => source.describe(options).catch((error: Error) => fail(error, options?.signal)),
         fetch: (query, options) =>
           source.fetch(query, options).catch((error: Error) => fail(error, options.signal)),
@@ -126,6 +133,11 @@ export class KpiSource extends HTMLElement {
       const failure = () => Promise.resolve().then(() => report(error as Error));
       return { name: this.getAttribute('name') ?? 'kpi-source', describe: failure, fetch: failure };
     }
+  }
+
+  #settings(): SourceSettings {
+    const seconds = Number(this.getAttribute('refresh-every'));
+    return seconds > 0 ? { refreshEvery: seconds } : {};
   }
 
   #text(): string | undefined {

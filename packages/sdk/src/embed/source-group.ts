@@ -1,5 +1,5 @@
 import { clientContext, type KpiClient } from '@kpi-elements/core';
-import { type Client, createClient } from '../client.ts';
+import { type Client, createClient, type SourceSettings } from '../client.ts';
 import { consumeContext, provideContext } from '../context-protocol.ts';
 import type { Source } from '../source.ts';
 
@@ -9,19 +9,29 @@ const groups = new WeakMap<Element, SourceGroup>();
  * Adds a source to the client that all sources of one host share; the host provides that client to what is inside.
  * The function returned removes it.
  */
-export function joinGroup(host: Element, name: string, source: Source): () => void {
+export function joinGroup(host: Element, name: string, source: Source, settings: SourceSettings): () => void {
   let group = groups.get(host);
   if (group === undefined) {
     group = new SourceGroup(host);
     groups.set(host, group);
   }
-  return group.join(name, source);
+  return group.join(name, { source, settings });
+}
+
+/** A source, and how it is asked. */
+interface Member {
+  readonly source: Source;
+  readonly settings: SourceSettings;
+}
+
+function add(client: Client, name: string, { source, settings }: Member): () => void {
+  return client.addSource(name, source, settings);
 }
 
 /** The sources of one host, and the client over them. It inherits from the client outside, whichever that is. */
 class SourceGroup {
   readonly #host: Element;
-  readonly #sources = new Map<string, Source>();
+  readonly #members = new Map<string, Member>();
   readonly #leaveOuter: () => void;
   #outer: KpiClient | undefined;
   #client: Client | undefined;
@@ -38,13 +48,13 @@ class SourceGroup {
     this.#renew();
   }
 
-  join(wanted: string, source: Source): () => void {
+  join(wanted: string, member: Member): () => void {
     let name = wanted;
-    for (let n = 2; this.#sources.has(name); n++) name = `${wanted} (${n})`;
-    this.#sources.set(name, source);
-    this.#removers.set(name, this.#client!.addSource(name, source));
+    for (let n = 2; this.#members.has(name); n++) name = `${wanted} (${n})`;
+    this.#members.set(name, member);
+    this.#removers.set(name, add(this.#client!, name, member));
     return () => {
-      this.#sources.delete(name);
+      this.#members.delete(name);
       this.#removers.get(name)?.();
       this.#removers.delete(name);
       // Somebody may join in the same breath: an element whose attributes change leaves and joins.
@@ -57,16 +67,14 @@ class SourceGroup {
     const [former, withdraw] = [this.#client, this.#withdraw];
     const client = createClient(this.#outer ? { inherit: this.#outer } : {});
     this.#client = client;
-    this.#removers = new Map(
-      [...this.#sources].map(([name, source]) => [name, client.addSource(name, source)]),
-    );
+    this.#removers = new Map([...this.#members].map(([name, member]) => [name, add(client, name, member)]));
     this.#withdraw = provideContext(this.#host, clientContext, client);
     withdraw?.();
     former?.dispose();
   }
 
   #dissolve(): void {
-    if (this.#sources.size > 0 || groups.get(this.#host) !== this) return;
+    if (this.#members.size > 0 || groups.get(this.#host) !== this) return;
     groups.delete(this.#host);
     this.#leaveOuter();
     this.#withdraw?.();

@@ -1,7 +1,6 @@
+import { define } from '../embed/define.ts';
 import { KpiInspector } from './kpi-inspector.ts';
 
-if (typeof customElements !== 'undefined' && !customElements.get('kpi-inspector')) {
-  customElements.define('kpi-inspector', KpiInspector);
-}
+define('kpi-inspector', KpiInspector);
 
 export { KpiInspector };

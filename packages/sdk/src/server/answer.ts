@@ -20,6 +20,7 @@ const WORTH_ZIPPING = 1_000;
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'x-content-type-options': 'nosniff',
+  'cache-control': 'private, no-cache',
   vary: 'accept-encoding, authorization, cookie, origin',
 };
 
@@ -40,7 +41,7 @@ export async function send(
   { etag, bytes, zipped }: KeptAnswer,
   headers: { get(name: string): string | null },
 ): Promise<Answer> {
-  const tagged = { ...HEADERS, etag, 'cache-control': 'private, no-cache' };
+  const tagged = { ...HEADERS, etag };
   if (headers.get('if-none-match')?.includes(etag.slice(2))) return { status: 304, headers: tagged };
   const takesZip = /\bgzip\b/.test(headers.get('accept-encoding') ?? '');
   if (!takesZip || bytes.length < WORTH_ZIPPING) return { status: 200, headers: tagged, body: bytes };

@@ -83,10 +83,12 @@ export function createHandler(options: HandlerOptions): Handler {
     if (asked.method !== 'GET' && asked.method !== 'POST') return refuse(NOT_ALLOWED);
     const checked = await model.catch(doesNotFit);
     const grant = await grantOf(authorize, asked, checked);
-    const text = await queryOf(asked, limits.queryBytes);
-    // A query text has one meaning: what it was answered once is looked up before it is read.
-    const key = JSON.stringify([grant.tenants, grant.where, text]);
-    const kept = await cache.get(key, asked.signal, (signal) => compute(text, grant, checked, signal));
+    const written = await writtenQuery(asked, limits.queryBytes);
+    // What is written has one meaning: what it was answered once is looked up before it is read.
+    const key = `${JSON.stringify([grant.tenants, grant.where])} ${asked.method} ${written}`;
+    const kept = await cache.get(key, asked.signal, (signal) =>
+      compute(queryText(asked.method, written), grant, checked, signal),
+    );
     return send(kept, asked.headers);
   }
 
@@ -123,11 +125,16 @@ function doesNotFit(cause: unknown): never {
   throw new KpiError('source_failed', 'The model does not fit its data.', { cause });
 }
 
-/** The text of a query; nothing where the facts are asked for. */
-async function queryOf(asked: Asked, maxBytes: number): Promise<string | undefined> {
+/** A query as it came: the body, or the part of the address behind the question mark. */
+async function writtenQuery(asked: Asked, maxBytes: number): Promise<string> {
   if (asked.method === 'POST') return asked.text(maxBytes);
   const at = asked.url.indexOf('?');
-  return at < 0 ? undefined : (new URLSearchParams(asked.url.slice(at)).get(QUERY) ?? undefined);
+  return at < 0 ? '' : asked.url.slice(at);
+}
+
+/** The text of a query; nothing where the facts are asked for. */
+function queryText(method: string, written: string): string | undefined {
+  return method === 'POST' ? written : (new URLSearchParams(written).get(QUERY) ?? undefined);
 }
 
 /** Ends what takes too long. */

@@ -73,7 +73,7 @@ test(
     const ticks = await ticksDuring(source.fetch(query, { signal, progress: (...said) => told.push(said) }));
     expect(workers).toEqual({ started: 1, ended: 1 });
     expect(ticks).toBeGreaterThan(20);
-    expect(told.length).toBeGreaterThan(10);
+    expect(told.length).toBeGreaterThan(3);
     expect(told.at(-1)).toEqual([told.at(-1)![1], expect.any(Number)]);
     expect(totals(await ask(source, {}))).toEqual([exact]);
   },

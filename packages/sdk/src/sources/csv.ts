@@ -24,6 +24,17 @@ export interface CsvSourceOptions
 }
 
 const GiB = 2 ** 30;
+/** Where the text comes from. The rest says what it means, and a worker can be told. */
+const INPUT: ReadonlySet<string> = /* @__PURE__ */ new Set<keyof CsvSourceOptions>([
+  'url',
+  'file',
+  'text',
+  'headers',
+  'token',
+  'timeout',
+  'maxBytes',
+  'fetch',
+]);
 
 /**
  * A source of delimited text. Delimiter, decimal sign and date format are recognised from all cells,
@@ -40,11 +51,9 @@ const GiB = 2 ** 30;
  * });
  */
 export function csvSource(options: CsvSourceOptions): Source {
-  const { url, file, text, headers, token, timeout, maxBytes, fetch, encoding, ...rest } = options;
+  const { delimiter, skipLines, skipUndated, date, encoding } = options;
   const name = options.name ?? nameOf(options);
-  // Only what a worker can be told.
-  const mapping = parseMapping(rest);
-  const { delimiter, skipLines, skipUndated, date } = rest;
+  const mapping = parseMapping(withoutInput(options));
   const format = {
     ...(delimiter !== undefined && { delimiter }),
     ...(skipLines !== undefined && { skipLines }),
@@ -58,6 +67,12 @@ export function csvSource(options: CsvSourceOptions): Source {
     },
     options.asOf,
   );
+}
+
+function withoutInput(options: CsvSourceOptions): DatasetOptions {
+  return Object.fromEntries(
+    Object.entries(options).filter(([key]) => !INPUT.has(key)),
+  ) as unknown as DatasetOptions;
 }
 
 function nameOf({ url, file }: CsvSourceOptions): string {

@@ -39,18 +39,29 @@ test('on a page it comes with the frames, which are not there in the background'
   expect(frames).toEqual([]);
 });
 
-test('it rests as long as it is told to', () => {
+test('it waits for the work it has led to, and four times as long', async () => {
   const run = vi.fn();
   const beat = new FrameBeat(run);
-  beat.rest(500);
   beat.ask();
-  vi.advanceTimersByTime(499);
+  const work = beat.work(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  beat.ask();
+  await vi.advanceTimersByTimeAsync(99);
   expect(run).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(20);
+  await vi.advanceTimersByTimeAsync(1);
+  await work;
+  await vi.advanceTimersByTimeAsync(399);
+  expect(run).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(20);
   expect(run).toHaveBeenCalledTimes(1);
-  beat.rest(500);
+});
+
+test('nothing is left of what was asked before it is stopped', async () => {
+  const run = vi.fn();
+  const beat = new FrameBeat(run);
+  const work = beat.work(() => new Promise((resolve) => setTimeout(resolve, 100)));
   beat.ask();
   beat.stop();
-  vi.advanceTimersByTime(1000);
-  expect(run).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1000);
+  await work;
+  expect(run).not.toHaveBeenCalled();
 });

@@ -1,9 +1,14 @@
 const FRAME_MS = 16;
 
-/** Runs something at most once a frame, however often it is asked for. */
+/** What news lead to takes at most a fifth of the time. */
+const REST = 4;
+
+/** Runs something at most once a frame, however often it is asked for, and less often where it leads to much work. */
 export class FrameBeat {
   readonly #run: () => void;
   #stop: (() => void) | undefined;
+  #working = 0;
+  #isAsked = false;
   #restsUntil = 0;
 
   constructor(run: () => void) {
@@ -11,7 +16,8 @@ export class FrameBeat {
   }
 
   ask(): void {
-    if (this.#stop) return;
+    this.#isAsked = true;
+    if (this.#stop || this.#working > 0) return;
     const rest = this.#restsUntil - performance.now();
     if (rest <= FRAME_MS) {
       this.#stop = nextFrame(() => this.#beat());
@@ -23,18 +29,30 @@ export class FrameBeat {
     this.#stop = () => clearTimeout(timer);
   }
 
-  /** Not before some milliseconds have passed. */
-  rest(milliseconds: number): void {
-    this.#restsUntil = performance.now() + milliseconds;
+  /** Does what a beat has led to. There is none until it is done, nor for a while that is as long as it took four times. */
+  async work<Result>(work: () => Promise<Result>): Promise<Result> {
+    const begun = performance.now();
+    this.#working++;
+    try {
+      return await work();
+    } finally {
+      const now = performance.now();
+      this.#working--;
+      this.#restsUntil = now + REST * (now - begun);
+      if (this.#isAsked) this.ask();
+    }
   }
 
   stop(): void {
     this.#stop?.();
     this.#stop = undefined;
+    this.#isAsked = false;
   }
 
   #beat(): void {
     this.#stop = undefined;
+    if (this.#working > 0) return;
+    this.#isAsked = false;
     this.#run();
   }
 }

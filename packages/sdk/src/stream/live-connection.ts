@@ -69,9 +69,9 @@ export class LiveConnection {
     this.#start();
   }
 
-  /** Spares those who listen for some milliseconds. */
-  rest(milliseconds: number): void {
-    this.#beat.rest(milliseconds);
+  /** Does what news have led to. Nobody is told of others meanwhile. */
+  work<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#beat.work(work);
   }
 
   #start(): void {

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { ask, totals } from '../testing/ask.ts';
 import { serve, type TestServer } from '../testing/http-server.ts';
-import { sourceAttributes, sourceFrom } from './source-options.ts';
+import { sourceAttributes } from './attributes.ts';
+import { sourceFrom } from './source-types.ts';
 
 let server: TestServer | undefined;
 afterEach(async () => {
