@@ -11,17 +11,23 @@ export const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
 interface Manifest {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
 }
 
 /**
- * The build of a library: one entry for each key of its `exports`, one file for each module,
+ * The build of a library: one entry for each key of its `exports` and each command, one file for each module,
  * every dependency left to the host, nothing minified. `src/a/b.ts` becomes `dist/a/b.js`;
  * what is published under another name has a build of its own.
  */
 export function lib(dir: string): UserConfig {
   const manifest: Manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
-  const dependencies = Object.keys(manifest.dependencies ?? {});
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   const entries: Record<string, string> = {};
+  for (const script of Object.values(manifest.bin ?? {})) {
+    const name = script.replace(/^\.\/dist\/(.+)\.js$/, '$1');
+    entries[name] = join(dir, 'src', `${name}.ts`);
+  }
   const stylesheets: string[] = [];
   for (const target of Object.values(manifest.exports)) {
     if (typeof target === 'string') continue;
@@ -39,7 +45,8 @@ export function lib(dir: string): UserConfig {
       minify: false,
       lib: { entry: entries, formats: ['es'] },
       rolldownOptions: {
-        external: (id) => dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+        external: (id) =>
+          id.startsWith('node:') || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
         output: {
           preserveModules: true,
           preserveModulesRoot: join(dir, 'src'),

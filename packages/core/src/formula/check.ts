@@ -86,7 +86,7 @@ export function check(source: Source, names: Names): Program {
       const input = { kind: 'measure', key, measure, where, shift } as const;
       return addInput(window ? { ...input, window } : input, dimension);
     }
-    if (path.includes(name)) throw explain(source, 'circular', [at], path, name);
+    if (path.includes(name)) throw explain(source, 'circle', [at], path, name);
     if (path.length > MAX_REFERENCES) throw explain(source, 'limit', [at], 'kpis', MAX_REFERENCES);
     const place = JSON.stringify([name, around, names.filter]);
     let step = places.get(place);
@@ -146,9 +146,8 @@ export function check(source: Source, names: Names): Program {
     if (of.kind !== 'name') throw explain(scope.source, 'argument', [of], 'target');
     const { name, dimension } = find(of.name, of, scope);
     const { around } = scope;
-    const { shift } = around;
     const key = surroundKey(`target(${name})`, around);
-    return addInput({ kind: 'target', key, of: of.name, shift }, dimension);
+    return addInput({ kind: 'target', key, of: of.name, shift: around.shift }, dimension);
   }
 
   /** A whole number that is known now: written out, a parameter, or computed from these. */

@@ -59,7 +59,7 @@ function quoted(text: string, span: Span | undefined): string {
 const limited = {
   characters: 'characters',
   tokens: 'words and signs',
-  nesting: 'levels of nesting',
+  depth: 'levels of nesting',
   parts: 'parts with all it refers to',
   kpis: 'KPIs made of each other',
 };
@@ -97,7 +97,7 @@ const sentences = {
     `the number ${number} is too large.`,
     'Numbers go up to 1.79e308.',
   ],
-  unexpected: ([found]: Words, expected: keyof typeof expectations): Sentence => [
+  token: ([found]: Words, expected: keyof typeof expectations): Sentence => [
     'syntax',
     found === '""' ? 'it ends too early.' : `unexpected ${found}.`,
     `Expected ${expectations[expected]}.`,
@@ -143,7 +143,7 @@ const sentences = {
     `${op} needs one unit, but ${left} is ${printDimension(a)} and ${right} is ${printDimension(b)}.`,
     'Different units can be multiplied and divided, not added or compared.',
   ],
-  circular: (_: Words, path: readonly (string | undefined)[], id: string): Sentence => [
+  circle: (_: Words, path: readonly (string | undefined)[], id: string): Sentence => [
     'circular_reference',
     `circular reference ${[...path.slice(path.indexOf(id)), id].join(' → ')}.`,
     'A KPI cannot be made of itself.',

@@ -6,8 +6,8 @@ const MAX_TOKENS = 1000;
 const MAX_NESTING = 64;
 
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
-/** Letters of any script, digits and underscores. It is tried after numbers, so it begins with no digit. */
-const WORD = /[\p{L}\p{M}\p{N}_]+/uy;
+/** Letters of any script, digits and underscores, not beginning with a digit. */
+const WORD = /(?!\d)[\p{L}\p{M}\p{N}_]+/uy;
 /** Any text in double quotes, with quotes inside doubled: `"Unit price"`. */
 const QUOTED = /"(?:[^"]|"")*"(?!")/y;
 
@@ -24,7 +24,7 @@ export function readFormula(source: Source): Tree {
   if (text.length > MAX_CHARACTERS) throw explain(source, 'limit', [], 'characters', MAX_CHARACTERS);
   next();
   const tree = readOperation(0, 0);
-  if (kind !== 'end') throw fail('unexpected', 'end');
+  if (kind !== 'end') throw fail('token', 'end');
   return tree;
 
   function next(): void {
@@ -39,8 +39,8 @@ export function readFormula(source: Source): Tree {
     }
     if (++count > MAX_TOKENS) throw fail('limit', 'tokens', MAX_TOKENS);
     if ((code >= 40 && code <= 45) || code === 47) kind = text.charAt(start);
-    else if (matches(NUMBER)) kind = 'number';
     else if (matches(WORD)) kind = 'word';
+    else if (matches(NUMBER)) kind = 'number';
     else if (matches(QUOTED)) kind = 'quoted';
     else throw fail('character', text.codePointAt(start)!);
   }
@@ -70,13 +70,13 @@ export function readFormula(source: Source): Tree {
   }
 
   function readValue(depth: number): Tree {
-    if (depth > MAX_NESTING) throw fail('limit', 'nesting', MAX_NESTING);
+    if (depth > MAX_NESTING) throw fail('limit', 'depth', MAX_NESTING);
     const token = kind;
     const from = start;
     const to = end;
     const word = text.slice(from, to);
     if (token === 'number' && Number(word) === Infinity) throw fail('number');
-    if ('+*/),end'.includes(token)) throw fail('unexpected', 'value');
+    if ('+*/),end'.includes(token)) throw fail('token', 'value');
     next();
     if (token === '-') {
       const of = readValue(depth + 1);
@@ -84,7 +84,7 @@ export function readFormula(source: Source): Tree {
     }
     if (token === '(') {
       const inner = readOperation(depth + 1, 0);
-      if (kind !== ')') throw fail('unexpected', ')');
+      if (kind !== ')') throw fail('token', ')');
       next();
       return inner;
     }
@@ -101,7 +101,7 @@ export function readFormula(source: Source): Tree {
       if (args.length === 0 && kind === ')') break;
       args.push(readOperation(depth + 1, 0));
     } while (kind === ',');
-    if (kind !== ')') throw fail('unexpected', ',');
+    if (kind !== ')') throw fail('token', ',');
     const call: Tree = { kind: 'call', name, args, start: from, end };
     next();
     return call;

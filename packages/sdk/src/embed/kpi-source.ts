@@ -11,7 +11,7 @@ import { sourceFrom } from './source-types.ts';
  * All types but `csv` and `inline` load their code when they are used. It takes no space.
  * @status experimental
  *
- * @attr {'csv' | 'inline' | 'json' | 'server' | 'stream' | 'ndjson' | 'parquet' | 'google-sheets'} [type=csv] - What kind of source.
+ * @attr {'csv' | 'inline' | 'json' | 'kpi-server' | 'stream' | 'ndjson' | 'parquet' | 'google-sheets'} [type=csv] - What kind of source.
  * @attr {string} name - By which widgets and messages name it. The file's name by default.
  * @attr {string} src - The address of the data.
  * @attr {number} refresh-every - Seconds between questions for what is shown; not while the page is hidden.

@@ -1,4 +1,4 @@
-import type { ColumnType } from './engine.ts';
+import type { ColumnType } from './column-type.ts';
 
 /**
  * How one engine writes what compiled statements need. Every method takes and gives an expression.

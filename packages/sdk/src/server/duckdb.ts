@@ -1,8 +1,9 @@
 import { KpiError } from '@kpi-elements/core';
+import type { ColumnType } from './column-type.ts';
 import { duckdbDialect } from './duckdb-dialect.ts';
 import { type DuckdbFile, literal, tableFromFile } from './duckdb-files.ts';
 import { DuckdbPool } from './duckdb-pool.ts';
-import type { ColumnType, Engine, EngineColumn, TableName } from './engine.ts';
+import type { Engine, EngineColumn, TableName } from './engine.ts';
 
 export type { DuckdbFile } from './duckdb-files.ts';
 

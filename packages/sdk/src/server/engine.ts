@@ -1,17 +1,5 @@
+import type { ColumnType } from './column-type.ts';
 import type { Dialect } from './dialect.ts';
-
-/** What a column holds, as far as measures, dimensions and dates care. */
-export type ColumnType =
-  | 'integer'
-  | 'decimal'
-  | 'double'
-  | 'text'
-  | 'boolean'
-  | 'date'
-  /** What a clock showed, in no particular zone. */
-  | 'clock'
-  | 'instant'
-  | 'other';
 
 /** One column of a table as it really is. */
 export interface EngineColumn {

@@ -1,9 +1,10 @@
 export type { Access, AskedBy, Authorize } from './access.ts';
 export type { Answer } from './answer.ts';
 export type { Asked } from './asked.ts';
+export type { ColumnType } from './column-type.ts';
 export { createHandler, type Handler, type HandlerOptions } from './create-handler.ts';
 export type { Dialect } from './dialect.ts';
-export type { Columns, ColumnType, Engine, EngineColumn, Statement, TableName } from './engine.ts';
+export type { Columns, Engine, EngineColumn, Statement, TableName } from './engine.ts';
 export type { Limits } from './limits.ts';
 export type { Fact, Model, ModelMeasure, ModelTime } from './model.ts';
 export { nodeListener } from './node-listener.ts';

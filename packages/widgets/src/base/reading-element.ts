@@ -1,6 +1,7 @@
 import type { Cell, Reading } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { about } from '../marks/icons.ts';
 import { jsonFrom } from './attributes.ts';
 import { KpiSelectEvent } from './events.ts';
 import { ghost } from './frame.ts';
@@ -9,6 +10,7 @@ import { KpiElement } from './kpi-element.ts';
 import { lazy } from './lazy.ts';
 import type { Lazy } from './lazy.ts';
 import type { Reader } from './localize.ts';
+import { Panel } from './panel.ts';
 import { plainReading } from './plain-reading.ts';
 
 /** Only readings with a target need it. */
@@ -22,6 +24,7 @@ export abstract class ReadingElement extends KpiElement {
     previous: {},
     currency: {},
     reading: {},
+    withoutMath: { type: Boolean, attribute: 'without-math' },
   };
 
   /** Makes the label a button that fires `kpi-select`. */
@@ -32,7 +35,10 @@ export abstract class ReadingElement extends KpiElement {
   previous: number | string | null | undefined;
   /** ISO 4217 code of `value`. */
   currency: string | undefined;
+  /** Leaves the button out that opens the formula with its numbers. */
+  withoutMath = false;
 
+  readonly #math = new Panel(this, 'math', about, () => this.#loadMath());
   #given: Reading | string | undefined;
   #own: Reading | undefined;
 
@@ -60,10 +66,18 @@ export abstract class ReadingElement extends KpiElement {
     return this.#own && [this.#own];
   }
 
-  protected override header(_reader: Reader): Pick<FrameParts, 'actions' | 'onSelect'> {
+  protected override header(reader: Reader): Pick<FrameParts, 'actions' | 'onSelect'> {
     const { reading } = this;
-    if (!this.selectable || !reading) return {};
-    return { onSelect: () => this.dispatchEvent(new KpiSelectEvent(reading)) };
+    const hasMath = !this.withoutMath && reading?.kpi.formula !== '';
+    return {
+      ...(this.selectable && reading && { onSelect: () => this.dispatchEvent(new KpiSelectEvent(reading)) }),
+      ...(hasMath && {
+        actions: [
+          this.#math.button(reader.strings.math, !reading),
+          reading && this.#math.draw?.(reading, this.catalog, this.requests[0], reader),
+        ],
+      }),
+    };
   }
 
   protected override renderBody([reading]: readonly Reading[], reader: Reader): unknown {
@@ -103,6 +117,11 @@ export abstract class ReadingElement extends KpiElement {
 
   /** Draws the reading, or without one the boxes that it will fill. May throw. */
   protected abstract renderReading(reading: Reading | undefined, reader: Reader): unknown;
+
+  async #loadMath() {
+    const { prepareMath } = await import('../the-math/the-math.ts');
+    return prepareMath(this.reading!.kpi, this.shadowRoot!);
+  }
 
   /** What was asked for. */
   get #target(): number | undefined {

@@ -19,7 +19,8 @@ export interface Asked {
   readonly currency?: string | null | undefined;
 }
 
-const DEFAULT_PERIOD = 'last_30_days';
+/** What is shown where nobody says. */
+export const DEFAULT_PERIOD = 'last_30_days';
 
 /**
  * The request of an element: its scope, and its own attributes over that. `kpi` is one of several that it asks for.

@@ -1,22 +1,17 @@
 import type { Cell, Reading, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { asError } from '../base/as-error.ts';
 import { change } from '../base/change.ts';
 import changeStyles from '../base/change.styles.ts';
 import { define } from '../base/define.ts';
 import { either } from '../base/either.ts';
-import { KpiErrorEvent } from '../base/events.ts';
 import { ghost } from '../base/frame.ts';
 import { grainFor } from '../base/grain-for.ts';
-import { icon } from '../base/icon.ts';
 import { lazy } from '../base/lazy.ts';
 import type { Reader } from '../base/localize.ts';
 import { ReadingElement } from '../base/reading-element.ts';
-import { about } from '../marks/icons.ts';
 import styles from './kpi-card.styles.ts';
 import { cardView } from './kpi-card.view.ts';
-import type { mathPanel } from './the-math.ts';
 
 /** Only readings with a benchmark need it. */
 const benchmarks = lazy(() => import('./benchmark.ts'));
@@ -78,7 +73,6 @@ export class KpiCard extends ReadingElement {
     withoutTarget: { type: Boolean, attribute: 'without-target' },
     withoutBenchmark: { type: Boolean, attribute: 'without-benchmark' },
     withoutSparkline: { type: Boolean, attribute: 'without-sparkline' },
-    withoutMath: { type: Boolean, attribute: 'without-math' },
   };
   static override styles: CSSResultGroup = [ReadingElement.styles, changeStyles, styles];
 
@@ -94,10 +88,6 @@ export class KpiCard extends ReadingElement {
   withoutBenchmark = false;
   /** Leaves the sparkline out. */
   withoutSparkline = false;
-  /** Leaves the button out that opens the formula with its numbers. */
-  withoutMath = false;
-
-  #math: typeof mathPanel | undefined;
 
   protected override get look(): string {
     return this.layout;
@@ -105,14 +95,6 @@ export class KpiCard extends ReadingElement {
 
   protected override get plainSeries(): readonly Cell[] | string | undefined {
     return this.series;
-  }
-
-  protected override header(reader: Reader): ReturnType<ReadingElement['header']> {
-    const { reading, withoutMath } = this;
-    const header = super.header(reader);
-    if (withoutMath || reading?.kpi.formula === '') return header;
-    // Before there is a reading, the button keeps its place.
-    return { ...header, actions: [this.#mathButton(reader, reading), this.#mathPanel(reader, reading)] };
   }
 
   protected override refine({ compare, grain, ...request }: ReadingRequest): ReadingRequest {
@@ -139,41 +121,6 @@ export class KpiCard extends ReadingElement {
         ${this.withoutSparkline ? nothing : this.#sparkline(reading)}
       </div>
     `;
-  }
-
-  #mathButton({ strings }: Reader, reading: Reading | undefined): TemplateResult {
-    return html`
-      <button
-        part="math-button"
-        class="icon-button math-button"
-        aria-label=${strings.math}
-        title=${strings.math}
-        aria-haspopup="dialog"
-        ?disabled=${!reading}
-        popovertarget=${this.#math ? 'math' : nothing}
-        @click=${this.#math ? nothing : () => this.#openMath(reading!)}
-      >
-        ${icon(about)}
-      </button>
-    `;
-  }
-
-  #mathPanel(reader: Reader, reading: Reading | undefined): unknown {
-    return this.#math && reading ? this.#math(reading, this.catalog, this.requests[0], reader) : nothing;
-  }
-
-  /** The panel and its words are fetched when somebody wants to read them. From then on the button opens it by itself. */
-  async #openMath({ kpi }: Reading): Promise<void> {
-    try {
-      const math = await import('./the-math.ts');
-      await math.prepareMath(kpi, this.shadowRoot!);
-      this.#math = math.mathPanel;
-    } catch (error) {
-      this.dispatchEvent(new KpiErrorEvent(asError(error)));
-    }
-    this.requestUpdate();
-    await this.updateComplete;
-    this.shadowRoot!.querySelector<HTMLElement>('.math')?.showPopover();
   }
 
   #benchmark(reading: Reading | undefined, reader: Reader): unknown {

@@ -20,11 +20,14 @@ export function readQuery(search: string, prefix: string, dimensions: readonly s
   const query = new URLSearchParams(search);
   const [period, compare, where] = KEYS.map((key) => query.get(keyOf(key, prefix)));
   const state = {
-    period: period && sane(() => (resolvePeriod(period), period)),
-    compare: compare && sane(() => (words(compare).forEach((name) => comparisonPeriod(name, '2026')), compare)),
-    where: where && sane(() => formatWhere(whereOf(splitWhere(parseWhere(where), dimensions).chosen))),
+    period: period ? sane(period, () => resolvePeriod(period)) : undefined,
+    compare: compare
+      ? sane(compare, () => words(compare).map((name) => comparisonPeriod(name, '2026')))
+      : undefined,
+    // An empty filter takes back what the page has chosen.
+    where: typeof where === 'string' ? ownPart(where, dimensions) : undefined,
   };
-  return Object.fromEntries(Object.entries(state).filter(([, value]) => value));
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 }
 
 /** Writes a state into a query string. Everything else in it stays as it is, to the letter. */
@@ -36,7 +39,7 @@ export function writeQuery(search: string, prefix: string, state: QueryState): s
     .filter((pair) => pair !== '' && !names.some((name) => new URLSearchParams(pair).has(name)));
   const own = KEYS.flatMap((key) => {
     const value = state[key];
-    return value ? [`${encode(keyOf(key, prefix))}=${encode(value)}`] : [];
+    return value !== undefined ? [`${encode(keyOf(key, prefix))}=${encode(value)}`] : [];
   });
   const pairs = [...others, ...own];
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
@@ -52,9 +55,18 @@ function encode(text: string): string {
   return encodeURIComponent(text).replace(/%(?:20|2C|2F|3D)/g, (code) => readable[code]!);
 }
 
-function sane<T>(read: () => T): T | undefined {
+/** What a filter says of these dimensions; nothing where it cannot be read. */
+export function ownPart(where: string, dimensions: readonly string[]): string | undefined {
+  let own = '';
+  const read = () => (own = formatWhere(whereOf(splitWhere(parseWhere(where), dimensions).chosen)));
+  return sane(where, read) === undefined ? undefined : own;
+}
+
+/** The text, unless reading it throws. */
+function sane(text: string, read: () => unknown): string | undefined {
   try {
-    return read();
+    read();
+    return text;
   } catch {
     return undefined;
   }

@@ -61,6 +61,9 @@ import type { GaugeRange } from './scale.ts';
  * @csspart verdict - Whether a change is good.
  * @csspart versus - The earlier value and its period.
  * @csspart target - The progress to the target.
+ * @csspart math-button - The button that opens the formula with its numbers.
+ * @csspart math - The panel that it opens.
+ * @csspart equation - The formula with its numbers.
  * @csspart empty - The reason why there is no value.
  * @csspart error - The error.
  * @csspart retry - The button that tries again.

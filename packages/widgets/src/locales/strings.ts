@@ -1,5 +1,6 @@
 import type { KpiErrorCode, Locale } from '@kpi-elements/core';
 import type { BenchmarkWords } from './benchmark/words.ts';
+import type { ControlsWords } from './controls/words.ts';
 import type { FunnelWords } from './funnel/words.ts';
 import type { GaugeWords } from './gauge/words.ts';
 import type { TargetWords } from './target/words.ts';
@@ -35,4 +36,5 @@ export interface Strings {
   readonly benchmark?: BenchmarkWords;
   readonly gauge?: GaugeWords;
   readonly funnel?: FunnelWords;
+  readonly controls?: ControlsWords;
 }

@@ -1,5 +1,6 @@
 import zhCN from '@kpi-elements/core/locales/zh-CN';
 import benchmark from './benchmark/zh-CN.ts';
+import controls from './controls/zh-CN.ts';
 import funnel from './funnel/zh-CN.ts';
 import gauge from './gauge/zh-CN.ts';
 import type { Strings } from './strings.ts';
@@ -57,6 +58,7 @@ const strings: Required<Strings> = {
   benchmark,
   gauge,
   funnel,
+  controls,
 };
 
 export default strings;

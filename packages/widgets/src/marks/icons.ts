@@ -20,3 +20,7 @@ export const beyond = 'm2 2 4 4-4 4M6 2l4 4-4 4';
 export const about = 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10M6 5.6v2.9M6 3.4v.01';
 /** On the button that closes. */
 export const close = 'm2.5 2.5 7 7M9.5 2.5l-7 7';
+/** On the button that opens a list. */
+export const down = 'm2.5 4.5 3.5 3.5 3.5-3.5';
+/** On the button that opens the ways to take something away. */
+export const takeAway = 'M6 1.5v6.5M3.2 5.4 6 8.2l2.8-2.8M1.5 8.5v2h9v-2';

@@ -9,7 +9,7 @@ const en: ControlsWords = {
   compare: 'Compared with',
   all: 'All',
   chosen: (count) => `${count} chosen`,
-  unnamed: 'Unnamed',
+  unnamed: '(not set)',
   find: 'Find',
   reading: 'Loading',
   unread: 'The list cannot be read.',

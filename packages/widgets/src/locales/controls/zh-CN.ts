@@ -9,7 +9,7 @@ const zhCN: ControlsWords = {
   compare: '对比',
   all: '全部',
   chosen: (count) => `已选 ${count} 项`,
-  unnamed: '未命名',
+  unnamed: '（未设置）',
   find: '搜索',
   reading: '加载中',
   unread: '列表读取失败。',

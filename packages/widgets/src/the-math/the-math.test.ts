@@ -7,8 +7,8 @@ import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
 import { fixture, settled } from '../testing/fixture.ts';
 import { comparison, reading } from '../testing/readings.ts';
-import type { KpiCard } from './kpi-card.ts';
-import './kpi-card.ts';
+import '../kpi-card/kpi-card.ts';
+import type { KpiCard } from '../kpi-card/kpi-card.ts';
 
 const cpa = reading(catalog.get('cpa'), 40, {
   inputs: { cost: 12_400, new_customers: 310 },

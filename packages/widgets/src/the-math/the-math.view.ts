@@ -21,8 +21,8 @@ import type {
 } from '@kpi-elements/core';
 import { timeText } from '../base/frame.view.ts';
 import type { Reader } from '../base/localize.ts';
-import { benchmarkOf } from './benchmark.ts';
-import type { BenchmarkView } from './benchmark.view.ts';
+import { benchmarkOf } from '../kpi-card/benchmark.ts';
+import type { BenchmarkView } from '../kpi-card/benchmark.view.ts';
 import type { MathWords } from '../locales/the-math/words.ts';
 
 /** A number of an equation with its name below, or a sign between numbers. */

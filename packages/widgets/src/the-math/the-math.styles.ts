@@ -1,38 +1,10 @@
 import { css } from 'lit';
 
-/** A panel in the top layer: below its button where browsers can place it, else in the middle of the window. */
+/** A panel to read in. */
 export default css`
   .math {
-    box-sizing: border-box;
     inline-size: min(26rem, 100vw - 2rem);
-    max-block-size: min(36rem, 100vh - 2rem);
     padding: calc(var(--_space) * 5);
-    overflow: auto;
-    overflow-wrap: break-word;
-    color: var(--_text);
-    background: var(--_surface);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    box-shadow: 0 1rem 3rem rgb(0 0 0 / 18%);
-    text-align: start;
-  }
-  .math:focus-visible {
-    outline: none;
-  }
-  @supports (position-area: block-end) {
-    .math-button {
-      anchor-name: --math;
-    }
-    .math {
-      position-anchor: --math;
-      position-area: block-end span-inline-start;
-      position-try-fallbacks:
-        flip-inline,
-        flip-block,
-        flip-block flip-inline;
-      inset: auto;
-      margin: calc(var(--_space) * 1.5) 0;
-    }
   }
   .math :is(p, li, dd) {
     unicode-bidi: plaintext;

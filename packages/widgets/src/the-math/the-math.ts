@@ -2,9 +2,12 @@ import type { Catalog, Kpi, Reading, ReadingRequest } from '@kpi-elements/core';
 import type { CatalogText } from '@kpi-elements/core/catalog-texts';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { adopt } from '../base/adopt.ts';
 import { asError } from '../base/as-error.ts';
+import { giveFocusBack } from '../base/give-focus-back.ts';
 import { icon } from '../base/icon.ts';
 import type { Reader } from '../base/localize.ts';
+import panelStyles from '../base/panel.styles.ts';
 import en from '../locales/the-math/en.ts';
 import type { MathWords } from '../locales/the-math/words.ts';
 import zhCN from '../locales/the-math/zh-CN.ts';
@@ -18,12 +21,12 @@ const languages: Readonly<Record<string, MathWords>> = { en, zh: zhCN };
 let texts: Readonly<Record<string, CatalogText>> = {};
 
 /** Gets what is read about a KPI, where it does not come along, and the styles of the panel into a root. */
-export async function prepareMath(kpi: Kpi, root: ShadowRoot): Promise<void> {
+export async function prepareMath(kpi: Kpi, root: ShadowRoot): Promise<typeof mathPanel> {
   if (kpi.description === undefined && kpi.category !== 'custom') {
     texts = (await import('@kpi-elements/core/catalog-texts')).default;
   }
-  const sheet = styles.styleSheet!;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  adopt(root, [panelStyles, styles]);
+  return mathPanel;
 }
 
 /** The panel that says how a value came about. Its button opens and closes it by `popovertarget`. */
@@ -46,7 +49,7 @@ export function mathPanel(
   return html`
     <div
       part="math"
-      class="math"
+      class="panel math"
       id="math"
       popover
       role="dialog"
@@ -64,13 +67,6 @@ export function mathPanel(
       ${view ? sections(view, words) : html`<p class="fact">${failed}</p>`}
     </div>
   `;
-}
-
-/** Chromium forgets what had the focus before, where that is in a shadow root. */
-function giveFocusBack({ newState, currentTarget }: ToggleEvent): void {
-  const panel = currentTarget as HTMLElement;
-  if (newState === 'open' || !panel.matches(':focus-within')) return;
-  (panel.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.math-button')?.focus();
 }
 
 function sections(view: MathView, words: MathWords): TemplateResult {

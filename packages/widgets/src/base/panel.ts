@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+import { asError } from './as-error.ts';
+import { KpiErrorEvent } from './events.ts';
+import { icon } from './icon.ts';
+
+/** A button in the header, and the panel that it opens, which is fetched when somebody wants to see it. */
+export class Panel<Draw> {
+  /** Draws the panel, an element with the id `name` behind the button; absent until somebody wants to see it. */
+  draw: Draw | undefined;
+  readonly #host: LitElement;
+  readonly #name: string;
+  readonly #path: string;
+  readonly #load: () => Promise<Draw>;
+
+  constructor(host: LitElement, name: string, path: string, load: () => Promise<Draw>) {
+    this.#host = host;
+    this.#name = name;
+    this.#path = path;
+    this.#load = load;
+  }
+
+  /** The button. While there is nothing to tell, it keeps its place. */
+  button(label: string, disabled: boolean): TemplateResult {
+    const name = `${this.#name}-button`;
+    return html`
+      <button
+        part=${name}
+        class="icon-button panel-button ${name}"
+        aria-label=${label}
+        title=${label}
+        aria-haspopup="dialog"
+        ?disabled=${disabled}
+        popovertarget=${this.draw ? this.#name : nothing}
+        @click=${this.draw ? nothing : this.#open}
+      >
+        ${icon(this.#path)}
+      </button>
+    `;
+  }
+
+  /** From then on the button opens it by itself. */
+  readonly #open = async (): Promise<void> => {
+    const host = this.#host;
+    try {
+      this.draw = await this.#load();
+    } catch (error) {
+      host.dispatchEvent(new KpiErrorEvent(asError(error)));
+    }
+    host.requestUpdate();
+    await host.updateComplete;
+    host.shadowRoot!.getElementById(this.#name)?.showPopover();
+  };
+}

@@ -1,0 +1,117 @@
+import { parseWhere } from '@kpi-elements/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { KpiScopeChangeEvent } from '../base/events.ts';
+import type { Scope } from '../base/scope.ts';
+import { splitWhere, withChoice } from './filters.ts';
+import { ownPart, readQuery, writeQuery } from './query-state.ts';
+import type { QueryState } from './query-state.ts';
+import { ownSettings, scopeAround } from './scope-box.ts';
+import type { Settings } from './scope-box.ts';
+
+/** Whose state it is. */
+export interface UrlHost extends ReactiveControllerHost, HTMLElement {
+  /** What stands before its keys; nothing where the state is not kept. */
+  readonly urlPrefix: string | undefined;
+  /** The dimensions that it controls. */
+  readonly dimensionNames: readonly string[];
+  /** What holds around it. */
+  readonly inheritedScope: Scope;
+}
+
+/**
+ * Keeps the state of a scope in the query string: reads it at the start and when the reader goes back or on, writes it
+ * when anything inside the scope changes it. What the page says by itself is not written.
+ */
+export class UrlState implements ReactiveController {
+  /** Changes of one session are one step of the history. */
+  session: symbol | undefined;
+  readonly #host: UrlHost;
+  #written: symbol | undefined;
+  #box: HTMLElement | undefined;
+  /** What the page says by itself. */
+  #initial: Settings | undefined;
+  #reading = false;
+
+  constructor(host: UrlHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const scope = scopeAround(this.#host);
+    this.#box = scope ?? this.#host;
+    this.#box.addEventListener(KpiScopeChangeEvent.type, this.#follow);
+    addEventListener('popstate', this.#read);
+  }
+
+  hostUpdated(): void {
+    if (this.#initial || !this.#box) return;
+    const { localName } = this.#box;
+    void customElements.whenDefined(localName).then(() => {
+      if (!this.#box || this.#initial) return;
+      this.#initial = this.#settings();
+      this.#read();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#box?.removeEventListener(KpiScopeChangeEvent.type, this.#follow);
+    removeEventListener('popstate', this.#read);
+    this.#box = undefined;
+    this.#initial = undefined;
+  }
+
+  readonly #read = (): void => {
+    const { urlPrefix, dimensionNames } = this.#host;
+    const initial = this.#initial;
+    if (!initial || urlPrefix === undefined) return;
+    const now = this.#settings();
+    const { where, ...named } = readQuery(location.search, urlPrefix, dimensionNames);
+    // What the page says wrongly, its elements tell.
+    if (ownPart(now.where, dimensionNames) === undefined) return;
+    const { kept } = splitWhere(parseWhere(now.where), dimensionNames);
+    const { chosen } = splitWhere(parseWhere(where ?? initial.where), dimensionNames);
+    const next: Settings = { ...initial, ...named, where: withChoice(kept, chosen) };
+    const changes = Object.entries(next).filter(([key, value]) => value !== now[key as keyof Settings]);
+    if (changes.length === 0) return;
+    this.#reading = true;
+    this.#host.dispatchEvent(new KpiScopeChangeEvent(Object.fromEntries(changes)));
+    this.#reading = false;
+  };
+
+  readonly #follow = (event: KpiScopeChangeEvent): void => {
+    const [asker] = event.composedPath() as [Element];
+    if (this.#reading || (scopeAround(asker) ?? asker) !== this.#box) return;
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.#write({ ...this.#settings(), ...event.change });
+    });
+  };
+
+  #write(now: Settings): void {
+    const { urlPrefix, dimensionNames } = this.#host;
+    const initial = this.#initial;
+    if (!initial || urlPrefix === undefined) return;
+    const controlled = (settings: Settings): Settings => ({
+      ...settings,
+      where: ownPart(settings.where, dimensionNames) ?? '',
+    });
+    const state = differences(controlled(now), controlled(initial));
+    const { pathname, search, hash } = location;
+    const next = writeQuery(search, urlPrefix, state);
+    if (next === search) return;
+    const isSameStep = this.session !== undefined && this.session === this.#written;
+    this.#written = this.session;
+    // The state of a router that watches the history stays its own.
+    history[isSameStep ? 'replaceState' : 'pushState'](history.state, '', `${pathname}${next}${hash}`);
+  }
+
+  #settings(): Settings {
+    return ownSettings(scopeAround(this.#host), this.#host.inheritedScope);
+  }
+}
+
+function differences(now: Settings, initial: Settings): QueryState {
+  return Object.fromEntries(
+    Object.entries(now).filter(([key, value]) => value !== initial[key as keyof Settings]),
+  );
+}
