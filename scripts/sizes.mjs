@@ -11,7 +11,12 @@ const bundles = {
     .map((name) => `import '@kpi-elements/widgets/kpi-${name}';`)
     .join('\n'),
   formula: `export { compileFormula } from '@kpi-elements/core';`,
+  'formula-engine': `export { compileSource } from '../../packages/core/dist/formula/engine.js';`,
+  client: `export { createClient } from '@kpi-elements/sdk';`,
 };
+
+/** What is measured apart from the rest of the page. */
+const shared = { client: [/^@kpi-elements\/core/] };
 
 const outDir = fileURLToPath(new URL('../dist/sizes', import.meta.url));
 mkdirSync(outDir, { recursive: true });
@@ -29,6 +34,7 @@ for (const [name, code] of Object.entries(bundles)) {
       copyPublicDir: false,
       lib: { entry: { [name]: entry }, formats: ['es'] },
       rolldownOptions: {
+        external: Object.hasOwn(shared, name) ? shared[/** @type {keyof typeof shared} */ (name)] : [],
         // As pages are built: what lazily loaded files share stays in the first one.
         preserveEntrySignatures: 'allow-extension',
         output: { minify: true, entryFileNames: '[name].js', chunkFileNames: `${name}.[name].js` },

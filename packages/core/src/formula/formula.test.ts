@@ -372,3 +372,32 @@ test.each([
 ])('%s is %s', (text, unit) => {
   expect(compile(text).unit).toBe(unit);
 });
+
+test.each([
+  ['(clicks - 2) / saves', 2],
+  ['(2 - clicks) / saves', -2],
+  ['(clicks - orders * 2) / saves', 2],
+  ['(clicks + saves) / orders', 8],
+  ['clicks / (saves + orders)', 2],
+  ['(clicks - saves) / (orders + 1)', 2],
+  ['-clicks / saves', -3],
+  ['saves * 3 / orders', 6],
+])('%s is computed as it stands, whichever way it is computed', (text, value) => {
+  const { evaluate, evaluateColumns } = compile(text);
+  const totals = { clicks: 6, saves: 2, orders: 1 };
+  expect(evaluate(totals)).toBe(value);
+  const columns = Object.fromEntries(Object.entries(totals).map(([id, x]) => [id, Float64Array.of(x)]));
+  expect([...evaluateColumns(columns, 1)]).toEqual([value]);
+});
+
+test('whole numbers may be as small and as large as they are said to be', () => {
+  for (const text of ['rolling(cost, 1)', 'rolling(cost, 10000)', 'round(cost, -15)', 'round(cost, 15)']) {
+    expect(compile(text).unit).toBe('money');
+  }
+  expect(() => compile('rolling(cost, 10001)')).toThrow('Expected a whole number from 1 to 10000.');
+  expect(() => compile('round(cost, -16)')).toThrow('Expected a whole number from -15 to 15.');
+});
+
+test('words may be set apart by spaces, tabs and new lines', () => {
+  expect(compile('\tcost\r\n/\u000b clicks\f').evaluate({ cost: 6, clicks: 2 })).toBe(3);
+});

@@ -145,3 +145,9 @@ test('any text is compiled or refused with a KpiError', () => {
     { numRuns: 2000 },
   );
 });
+
+test('a formula may be made of 16 KPIs, one inside the other', () => {
+  const next = (before: string) => `${before} + 1`;
+  expect(compileFormula('k16', chain(16, next)).evaluate({ x: 1 })).toBe(17);
+  expect(() => compileFormula('k17', chain(17, next))).toThrow('more than 16 KPIs made of each other.');
+});

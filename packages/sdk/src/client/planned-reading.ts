@@ -55,6 +55,11 @@ export class PlannedReading {
     this.#former = former;
   }
 
+  /** What its sources are asked. */
+  get slices(): readonly Slice[] {
+    return this.#parts.flatMap((sources) => sources.map(({ slice }) => slice));
+  }
+
   /** How many slices it needs, and how many of them are neither known nor asked. Counted before anybody listens. */
   get need(): { readonly slices: number; readonly asked: number } {
     const entries = this.#find().flat();
