@@ -102,8 +102,13 @@ test('google-sheets and parquet are asked at their address', async () => {
   );
 });
 
+test('an unknown type is refused with the nearest one', () => {
+  expect(() => declared({ type: 'jsn', measures })).toThrow(
+    '<kpi-source> has no type "jsn".\nDid you mean "json"?',
+  );
+});
+
 test.each<[string, Record<string, string>, string]>([
-  ['an unknown type', { type: 'jsn', measures }, '<kpi-source> has no type "jsn".\nDid you mean "json"?'],
   [
     'paging that is none',
     { type: 'json', src: '/', paging: 'cursor:next', measures },
@@ -116,4 +121,4 @@ test.each<[string, Record<string, string>, string]>([
   ],
   ['no data', { type: 'ndjson', measures }, '<kpi-source> lacks src'],
   ['no address', { type: 'parquet', measures }, '<kpi-source> lacks src'],
-])('%s', (_, attributes, fact) => expect(() => declared(attributes)).toThrow(fact));
+])('%s', (_, attributes, fact) => expect(declared(attributes).describe()).rejects.toThrow(fact));
