@@ -1,4 +1,4 @@
-import { defaultCalendar, fromDay, type Query, toDay } from '@kpi-elements/core';
+import { defaultCalendar, type Query, toDay } from '@kpi-elements/core';
 import { streamSource } from '../src/sources/stream.ts';
 import type { StreamRow } from '../src/stream/stream-message.ts';
 
@@ -64,10 +64,9 @@ function rows(from: number, length: number): StreamRow[] {
   return Array.from({ length }, (_, i) => {
     const id = from + i;
     const seed = (Math.imul(id + 1, 2_654_435_761) >>> 0) % 1_000_003;
-    const minute = String(seed % 60).padStart(2, '0');
     return {
       id,
-      time: `${fromDay(FIRST + Math.floor(id / 2000))}T10:${minute}:00Z`,
+      time: new Date(86_400_000 * FIRST + 43_200 * id).toISOString(),
       channel: CHANNELS[seed % 8],
       amount: (seed % 10_000) / 100,
       user: `u${seed % 5000}`,
