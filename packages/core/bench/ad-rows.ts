@@ -1,3 +1,4 @@
+import { Sums } from '../src/frame/sums.ts';
 import {
   aggregate,
   catalog,
@@ -109,23 +110,38 @@ export function byHand(rows: Rows): Float64Array[] {
   return [cpc, cpm, ctr, roas];
 }
 
-/** Naive sums in the steps that any number of measures needs: groups first, then a column at a time; empty cells skipped. */
-export function byHandInColumns({ length, days, codes, columns }: Rows): Totals {
-  const groups = new Int32Array(length);
-  for (let i = 0; i < length; i++) {
+/** The group of each row, day by channel; −1 outside of the year. */
+export function groupsByHand({ length, days, codes }: Rows): Int32Array {
+  return Int32Array.from({ length }, (_, i) => {
     const day = days[i]! - first;
-    groups[i] = day >= 0 && day < DAYS ? day * CHANNELS.length + codes[i]! : -1;
+    return day >= 0 && day < DAYS ? day * CHANNELS.length + codes[i]! : -1;
+  });
+}
+
+/** Naive sums of one column whose groups are known; empty cells are skipped. */
+export function addNaively(groups: Int32Array, cells: Float64Array): Float64Array {
+  const sums = new Float64Array(DAYS * CHANNELS.length);
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!;
+    const cell = cells[i]!;
+    if (group >= 0 && cell === cell) sums[group]! += cell;
   }
-  const totals = noTotals();
-  for (const id of MEASURES) {
-    const [cells, sums] = [columns[id], totals[id]];
-    for (let i = 0; i < length; i++) {
-      const group = groups[i]!;
-      const cell = cells[i]!;
-      if (group >= 0 && cell === cell) sums[group]! += cell;
-    }
-  }
-  return totals;
+  return sums;
+}
+
+const nothingElse = {
+  native: () => new Int32Array(),
+  members: () => new Int32Array(),
+  firstNative: new Int32Array(),
+  width: 1,
+};
+
+/** The same as a roll-up adds: compensated, or integers of minor units. */
+export function addAsRollUp(groups: Int32Array, cells: Float64Array, integers: boolean): Float64Array {
+  const length = DAYS * CHANNELS.length;
+  const sums = new Sums(integers);
+  sums.add(cells, { ...nothingElse, groups, length });
+  return sums.values(length);
 }
 
 const formulas = (['cpc', 'cpm', 'ctr', 'roas'] as const).map((id) => catalog.compile(catalog.get(id)));

@@ -1,11 +1,13 @@
 import { createFrame, read } from '@kpi-elements/core';
 import {
+  addAsRollUp,
   addByHand,
+  addNaively,
   asDataset,
   asObjects,
   byHand,
   byHandFromObjects,
-  byHandInColumns,
+  groupsByHand,
   makeRows,
   noTotals,
   rollUp,
@@ -36,10 +38,13 @@ function benchColumns(): void {
     'compensated sums': () => rollUpAndEvaluate(dataset),
     'minor units': () => rollUpAndEvaluate(cents),
   });
-  compare('the sums alone, a column at a time', {
-    'naive sums by hand': () => byHandInColumns(rows),
-    'compensated sums': () => rollUp(dataset),
-    'minor units': () => rollUp(cents),
+  const [groups, cells] = [groupsByHand(rows), rows.columns.cost];
+  const inCents = cells.map((cell) => Math.round(cell * 100));
+  compare('the sums alone, of one column whose groups are known', {
+    'naive sums by hand': () => addNaively(groups, cells),
+    'the same again': () => addNaively(groups, cells),
+    'compensated sums': () => addAsRollUp(groups, cells, false),
+    'minor units': () => addAsRollUp(groups, inCents, true),
   });
 }
 

@@ -6,6 +6,8 @@ export class Sums {
   readonly #integers: boolean;
   /** By group: the total; and beside it what rounding took away, which integers do without. */
   #state: Float64Array = new Float64Array();
+  /** The compensated sums, as far as a few rows at a time have kept them true. */
+  #sums: Float64Array | undefined;
 
   constructor(integers: boolean) {
     this.#integers = integers;
@@ -14,20 +16,37 @@ export class Sums {
   /** Whether that changed a sum. */
   add(cells: Float64Array, { groups, length }: GroupedRows): boolean {
     this.#makeRoom(length);
-    return (this.#integers ? addIntegers : addCompensated)(cells, groups, this.#state);
+    if (this.#integers) return addIntegers(cells, groups, this.#state);
+    const changed = addCompensated(cells, groups, this.#state);
+    if (this.#sums && this.#sums.length >= length && groups.length < length)
+      settle(groups, this.#state, this.#sums);
+    else this.#sums = undefined;
+    return changed;
   }
 
   values(length: number): Float64Array {
     this.#makeRoom(length);
-    const state = this.#state;
-    if (this.#integers) return state.slice(0, length);
-    const values = new Float64Array(length);
-    for (let i = 0; i < length; i++) values[i] = state[2 * i]! + state[2 * i + 1]!;
-    return values;
+    if (this.#integers) return this.#state.slice(0, length);
+    this.#sums ??= compensated(this.#state);
+    return this.#sums.slice(0, length);
   }
 
   #makeRoom(length: number): void {
     this.#state = grown(this.#state, this.#integers ? length : 2 * length, NaN);
+  }
+}
+
+function compensated(state: Float64Array): Float64Array {
+  const sums = new Float64Array(state.length / 2);
+  for (let i = 0; i < sums.length; i++) sums[i] = state[2 * i]! + state[2 * i + 1]!;
+  return sums;
+}
+
+/** Works out anew what a few rows have changed. */
+function settle(groups: Int32Array, state: Float64Array, sums: Float64Array): void {
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!;
+    if (group >= 0) sums[group] = state[2 * group]! + state[2 * group + 1]!;
   }
 }
 
