@@ -9,9 +9,15 @@ export function documents(): string[] {
 
 /** The text of the first code block in a language. */
 export function codeBlock(file: string, language: string): string {
-  const block = readText(file).match(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'ms'));
-  if (!block) throw new Error(`${file} has no code block in ${language}.`);
-  return block[1]!;
+  const [block] = codeBlocks(file, language);
+  if (block === undefined) throw new Error(`${file} has no code block in ${language}.`);
+  return block;
+}
+
+/** The texts of all code blocks in a language. */
+export function codeBlocks(file: string, language: string): string[] {
+  const blocks = readText(file).matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'));
+  return [...blocks].map(([, text]) => text!);
 }
 
 /** What a document links to or shows. */

@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { catalog } from '@kpi-elements/core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { codeBlock } from './markdown.ts';
-import { root } from './sources.ts';
+import { snippetFolder } from './snippet-folder.ts';
+import { readText } from './sources.ts';
 
-// Below the root, so that the packages are found; `dist` is not under version control.
-const folder = join(root, 'dist/readme');
-const file = join(folder, 'snippet.ts');
+const snippets = snippetFolder('readme', [codeBlock('README.md', 'ts')]);
+afterAll(() => snippets.remove());
 
 const today = new Date('2026-03-31T12:00:00Z');
 
@@ -24,26 +20,15 @@ function adsCsv(): string {
   return lines.join('\n');
 }
 
-beforeAll(() => {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, codeBlock('README.md', 'ts'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
 test('the TypeScript of the README compiles under the strictest flags', async () => {
-  const config = { extends: '../../tsconfig.check.json', include: ['snippet.ts'] };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const compile = promisify(execFile)(process.execPath, [tsc, '-p', folder]);
-  const said = await compile.catch((error: { stdout: string }) => error);
-  expect(said.stdout).toBe('');
+  expect(await snippets.compile()).toBe('');
 }, 30_000);
 
 test('the TypeScript of the README says what its last comment promises', async () => {
   vi.useFakeTimers({ now: today, toFake: ['Date'] });
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(adsCsv())));
   const log = vi.spyOn(console, 'log').mockReturnValue();
-  await import(/* @vite-ignore */ file);
+  await import(/* @vite-ignore */ snippets.files[0]!);
   const promised = codeBlock('README.md', 'ts').matchAll(/^\/\/ (.+)$/gm);
   // Intl writes thin and narrow spaces.
   const said = log.mock.calls.map(([text]) => String(text).replaceAll(/\s/g, ' '));
@@ -56,4 +41,14 @@ test('the HTML of the README names KPIs of the catalogue', () => {
   const ids = [...codeBlock('README.md', 'html').matchAll(/kpi="([^"]+)"/g)].map(([, id]) => id!);
   expect(ids.length).toBeGreaterThan(0);
   for (const id of ids) expect(catalog.find(id)?.id).toBe(id);
+});
+
+test('the sizes that the README promises are the limits that are enforced', () => {
+  const limits: readonly { readonly name: string; readonly limit: string }[] = JSON.parse(
+    readText('.size-limit.json'),
+  );
+  const limitOf = (wanted: string) => limits.find(({ name }) => name === wanted)?.limit;
+  const text = readText('README.md').replaceAll(/\s+/g, ' ');
+  expect(text).toContain(`\`<kpi-card>\` with Lit is under ${limitOf('<kpi-card> alone, Lit included')}`);
+  expect(text).toContain(`\`kpi-elements.js\` under ${limitOf('kpi-elements.js')}`);
 });

@@ -14,7 +14,7 @@ const standIns: Record<string, [file: string, name: string]> = {
 /** Modules of this package by the beginnings of their paths. */
 const src = (...paths: readonly string[]) => new RegExp(`packages.sdk.src.(?:${paths.join('|')})`);
 
-/** A page loads one file. A lazily loaded one that shares code with it would split it in two. */
+/** A page begins with one file. A lazily loaded one that shares code with it would split it in two. */
 const standsAlone: Plugin = {
   name: 'stands-alone',
   generateBundle(_, bundle) {
@@ -29,8 +29,8 @@ const standsAlone: Plugin = {
 };
 
 /**
- * `dist/kpi-elements.js`: everything that a plain HTML page needs, in one file for `<script type="module">`.
- * What is imported lazily stands beside it under a name that never changes, so pages may preload it.
+ * `dist/kpi-elements.js`: what every plain HTML page needs, in one file for `<script type="module">`. What only some
+ * pages need, the sources among it, stands beside it under names that never change, so that pages may preload it.
  */
 export default defineConfig({
   root: import.meta.dirname,
@@ -67,14 +67,7 @@ export default defineConfig({
             // What all sources of rows share.
             {
               name: 'rows',
-              test: src(
-                'table',
-                'mapping',
-                'transport',
-                'csv/',
-                'sources/(csv|inline|shared|.+-source)',
-                'embed/types/(csv|inline)',
-              ),
+              test: src('table', 'mapping', 'transport', 'csv/', 'sources/(csv|inline|shared|.+-source)'),
             },
             {
               name: 'json-rows',
@@ -84,7 +77,10 @@ export default defineConfig({
                 'embed/json',
               ),
             },
-            { name: 'stream', test: src('stream/', 'sources/stream', 'embed/types/stream') },
+            { name: 'stream-rows', test: src('stream/', 'sources/stream') },
+            { name: 'server-rows', test: src('sources/kpi-server', 'wire/') },
+            { name: 'sheet-rows', test: src('sources/google-sheets', 'decoders/gviz') },
+            { name: 'parquet-rows', test: src('sources/parquet', 'decoders/(parquet|remote)') },
           ],
         },
       },

@@ -60,10 +60,14 @@ export interface SourceDefinition<Body> extends System<Body>, NamedColumns {
  *   currency: 'EUR',
  *   ask: ({ range: [from, to], grain }) => ({ url: `?from=${from}&to=${to}&grain=${grain}` }),
  *   answer: object({ rows: array(record(string(), unknown())) }),
- *   decode: ({ rows }, { columns }) => ({
- *     rows: rows.map((row) => ({ time: `${row['day']}`, members: [], cells: columns.map((name) => row[name]) })),
+ *   decode: ({ rows }, { columns, grain }) => ({
+ *     rows: rows.map((row) => ({
+ *       ...(grain !== 'total' && { time: String(row['day']) }),
+ *       members: [],
+ *       cells: columns.map((name) => row[name]),
+ *     })),
  *   }),
- *   refuses: () => undefined,
+ *   refuses: (body, status) => (status < 400 ? undefined : { message: String(body) }),
  * });
  */
 export function defineSource<Body>(definition: SourceDefinition<Body>): Source {

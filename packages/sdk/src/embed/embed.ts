@@ -6,7 +6,16 @@ import { KpiSource } from './kpi-source.ts';
 export { configure } from '../configure.ts';
 export { createClient } from '../client.ts';
 export { loadCatalogTexts } from './catalog-texts.ts';
-export { csvSource, inlineSource, jsonSource, kpiServer, streamSource } from './lazy-sources.ts';
+export {
+  csvSource,
+  googleSheetsSource,
+  inlineSource,
+  jsonSource,
+  kpiServer,
+  ndjsonSource,
+  parquetSource,
+  streamSource,
+} from './lazy-sources.ts';
 export { KpiInspector, KpiSource };
 
 define('kpi-source', KpiSource);

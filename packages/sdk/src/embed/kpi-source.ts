@@ -8,7 +8,7 @@ import { sourceFrom } from './source-types.ts';
 /**
  * @summary Declares a data source for the `<kpi-scope>` around it, or for the whole page.
  * Data stand in a file (`src`) or in a `<script type="text/csv">` or `<script type="application/json">` inside.
- * All types but `csv` and `inline` load their code when they are used. It takes no space.
+ * The code of a type is loaded when it is used. It takes no space.
  * @status experimental
  *
  * @attr {'csv' | 'inline' | 'json' | 'kpi-server' | 'stream' | 'ndjson' | 'parquet' | 'google-sheets'} [type=csv] - What kind of source.

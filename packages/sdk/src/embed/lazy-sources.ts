@@ -1,8 +1,11 @@
 import type { Source } from '../source.ts';
 import type { CsvSourceOptions } from '../sources/csv.ts';
+import type { GoogleSheetsSourceOptions } from '../sources/google-sheets.ts';
 import type { InlineSourceOptions } from '../sources/inline.ts';
 import type { JsonSourceOptions } from '../sources/json.ts';
 import type { KpiServerOptions } from '../sources/kpi-server.ts';
+import type { NdjsonSourceOptions } from '../sources/ndjson.ts';
+import type { ParquetSourceOptions } from '../sources/parquet.ts';
 import { nameOfUrl } from '../sources/name-of-url.ts';
 import type { StreamSourceOptions } from '../sources/stream.ts';
 import { lazySource } from './lazy-source.ts';
@@ -20,6 +23,22 @@ export function inlineSource(options: InlineSourceOptions): Source {
 /** `jsonSource`, whose code is loaded when it is first asked. */
 export function jsonSource(options: JsonSourceOptions): Source {
   return lazy('json', options, async () => (await import('../sources/json.ts')).jsonSource(options));
+}
+
+/** `ndjsonSource`, whose code is loaded when it is first asked. */
+export function ndjsonSource(options: NdjsonSourceOptions): Source {
+  return lazy('ndjson', options, async () => (await import('../sources/ndjson.ts')).ndjsonSource(options));
+}
+
+/** `parquetSource`, whose code is loaded when it is first asked. */
+export function parquetSource(options: ParquetSourceOptions): Source {
+  return lazy('parquet', options, async () => (await import('../sources/parquet.ts')).parquetSource(options));
+}
+
+/** `googleSheetsSource`, whose code is loaded when it is first asked. */
+export function googleSheetsSource(options: GoogleSheetsSourceOptions): Source {
+  const load = async () => (await import('../sources/google-sheets.ts')).googleSheetsSource(options);
+  return lazy('google-sheets', options, load);
 }
 
 /** `kpiServer`, whose code is loaded when it is first asked. */

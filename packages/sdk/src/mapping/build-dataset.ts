@@ -8,7 +8,7 @@ import {
   weigh,
 } from '@kpi-elements/core';
 import { type RawColumn, type RawTable, type Scalar, unreadableCell } from '../table/raw-table.ts';
-import { type NumberColumn, readNumbers } from '../table/read-numbers.ts';
+import { type NumberColumn, type NumberHabits, readNumbers } from '../table/read-numbers.ts';
 import { spread, spreadAround } from '../table/spread.ts';
 import { timesIn, timesOf, type WrittenTimes } from '../table/read-times.ts';
 import { type Steps, Turns } from '../table/steps.ts';
@@ -26,6 +26,11 @@ export type DatasetIn = (timeZone: string) => Dataset | Promise<Dataset>;
 export interface UnzonedDataset {
   readonly rows: Omit<Dataset, 'time'>;
   readonly times?: WrittenTimes;
+}
+
+/** A dataset, and how its cells were written: rows that come later are read in the same way. */
+export interface ReadDataset extends UnzonedDataset {
+  readonly numbers: ReadonlyMap<string, NumberHabits>;
 }
 
 /** Gives the columns of a table their meaning. Throws with line and column for a cell that cannot be read. */
@@ -46,9 +51,19 @@ export function inZones({ rows, times }: UnzonedDataset): DatasetIn {
 
 /** What {@link buildDataset} does, step by step. */
 export function* datasetOf(table: RawTable, mapping: ResolvedMapping): Steps<UnzonedDataset> {
+  const { rows, times } = yield* readDataset(table, mapping);
+  return { rows, ...(times && { times }) };
+}
+
+/** The same with what is needed to read more rows, or such rows after those `before`. */
+export function* readDataset(
+  table: RawTable,
+  mapping: ResolvedMapping,
+  before?: ReadDataset,
+): Steps<ReadDataset> {
   const { options, measures, expressions, dimensions } = mapping;
   const numeric = [...expressions.values()].flatMap(numericColumns);
-  const numbers = yield* readNumbers(table, numeric, options.decimal);
+  const numbers = yield* readNumbers(table, numeric, options.decimal, before?.numbers);
   const amounts = new Map<string, Amounts | undefined>();
   for (const { measure } of measures) {
     amounts.set(measure.id, yield* amountsOf(expressions.get(measure.id)!, measure, table, numbers));
@@ -68,9 +83,15 @@ export function* datasetOf(table: RawTable, mapping: ResolvedMapping): Steps<Unz
   for (const [name, header] of dimensions) keys[name] = keyColumn(table.column(header));
   yield;
   const rows = { length: table.length, keys, columns };
-  if (options.date === undefined) return { rows: { ...rows, nativeGrain: 'day' } };
-  const times = yield* timesOf(table, table.column(options.date), options);
-  return { rows: { ...rows, nativeGrain: times.nativeGrain }, times };
+  const habits = new Map([...numbers].map(([header, column]) => [header, habitsOf(column)]));
+  if (options.date === undefined) return { rows: { ...rows, nativeGrain: 'day' }, numbers: habits };
+  const times = yield* timesOf(table, table.column(options.date), options, before?.times);
+  return { rows: { ...rows, nativeGrain: times.nativeGrain }, times, numbers: habits };
+}
+
+/** Without the cells, which need not stay in memory. */
+function habitsOf({ column: _column, numbers: _numbers, ...habits }: NumberColumn): NumberHabits {
+  return habits;
 }
 
 /** The columns of which nothing but the numbers are wanted. */

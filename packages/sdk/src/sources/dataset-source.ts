@@ -1,6 +1,7 @@
 import {
   aggregate,
   type Dataset,
+  type Frame,
   type FrameFlag,
   type Query,
   type SourceFacts,
@@ -41,18 +42,23 @@ export function datasetSource(
       const { dataset, flags, asOf: readAt, ...dataFacts } = await loaded.get(signal, reload, progress);
       const completeUntil = facts.completeUntil ?? dataFacts.completeUntil;
       const data = await dataset(query.timeZone);
-      return {
-        version: 1,
-        source: facts.name,
+      return frameOf(facts, {
         tables: await new Turns(signal).take(tablesOf(data, query)),
         asOf: readAt,
         flags,
         nativeGrain: data.nativeGrain,
-        ...(facts.timeless && { timeless: true }),
         ...(completeUntil !== undefined && { completeUntil }),
-      };
+      });
     },
   };
+}
+
+/** What a source says beside its facts. */
+export type Answer = Pick<Frame, 'tables' | 'asOf' | 'flags' | 'nativeGrain' | 'completeUntil'>;
+
+/** The frame of an answer. */
+export function frameOf({ name, timeless }: SourceFacts, answer: Answer): Frame {
+  return { version: 1, source: name, ...answer, ...(timeless && { timeless }) };
 }
 
 function* tablesOf(data: Dataset, query: Query): Steps<Table[]> {

@@ -51,7 +51,7 @@ const answer = /* @__PURE__ */ union([/* @__PURE__ */ array(row), row]);
  *   url: 'https://matomo.example',
  *   site: 1,
  *   timeZone: 'Europe/Berlin',
- *   token: async () => process.env.MATOMO_TOKEN,
+ *   token: async () => secrets.matomo,
  *   measures: { sessions: 'nb_visits', visitors: 'nb_uniq_visitors', bounced_sessions: 'bounce_count' },
  *   dimensions: { channel: { report: 'Referrers.getReferrerType', segment: 'referrerType' } },
  * });

@@ -55,7 +55,7 @@ const answer = /* @__PURE__ */ object({
  *   url: 'https://plausible.io',
  *   site: 'example.com',
  *   timeZone: 'Europe/Berlin',
- *   token: async () => process.env.PLAUSIBLE_KEY,
+ *   token: async () => secrets.plausible,
  *   measures: {
  *     visitors: 'visitors',
  *     sessions: 'visits',

@@ -44,7 +44,7 @@ const answer = /* @__PURE__ */ pipe(
  * posthogSource({
  *   url: 'https://eu.posthog.com',
  *   project: 123,
- *   token: async () => process.env.POSTHOG_KEY,
+ *   token: async () => secrets.posthog,
  *   measures: {
  *     visitors: 'count(DISTINCT person_id)',
  *     page_views: "countIf(event = '$pageview')",

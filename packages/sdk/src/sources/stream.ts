@@ -1,18 +1,16 @@
 import { KpiError } from '@kpi-elements/core';
-import { buildDataset } from '../mapping/build-dataset.ts';
-import { type DatasetOptions, factsOf, parseMapping, resolveMapping } from '../mapping/dataset-mapping.ts';
-import { emptyDataset } from '../mapping/empty-dataset.ts';
+import { type DatasetOptions, factsOf, parseMapping } from '../mapping/dataset-mapping.ts';
 import type { Source } from '../source.ts';
 import type { Connect } from '../stream/connection.ts';
 import { LiveConnection } from '../stream/live-connection.ts';
 import { LiveRows } from '../stream/live-rows.ts';
-import { longAgo, type Retention } from '../stream/retention.ts';
+import { LiveTotals } from '../stream/live-totals.ts';
+import type { Retention } from '../stream/retention.ts';
 import { sseConnection } from '../stream/sse.ts';
 import { type ReadMessage, readStreamMessage, type StreamRow } from '../stream/stream-message.ts';
 import { webSocketConnection, type WebSocketOptions } from '../stream/web-socket.ts';
-import { memoryTable } from '../table/memory-table.ts';
 import { createHttp, type HttpOptions, resolveUrl } from '../transport/http.ts';
-import { datasetSource } from './dataset-source.ts';
+import { frameOf } from './dataset-source.ts';
 import { nameOfUrl } from './name-of-url.ts';
 
 /** Where a {@link streamSource} listens, how its messages are written, and what their columns mean. */
@@ -37,7 +35,7 @@ const MESSAGE_BYTES = 8 * 2 ** 20;
 /**
  * A source of rows that come by themselves: server-sent events over `fetch`, or a WebSocket. It connects while somebody
  * listens, and again when the connection is lost, ever more patiently. News are told at most once a frame, however fast
- * they come, and rows are added up when they are asked for, so that nothing queues.
+ * they come, and rows are added up when they are asked for, so that nothing queues: new ones to the totals of those before.
  *
  * A server sends a row, a list of rows, or `{"rows": […], "replace": true}` for all that there are, which is how each
  * connection should begin unless rows have a `key` or events an `id`. With `"sequence": 7`, missing messages are noticed
@@ -73,27 +71,17 @@ export function streamSource(options: StreamSourceOptions): Source {
     () => rows.reconnected(),
   );
   const mapping = parseMapping(options);
-  const load = async () => {
-    const flags = rows.isTruncated ? (['truncated'] as const) : [];
-    const all = rows.rows;
-    if (all.length === 0) return { dataset: emptyDataset(mapping), flags };
-    const table = memoryTable(all, name);
-    const dataset = await buildDataset(table, resolveMapping(mapping, table.headers, name));
-    const time = keep.days === undefined ? undefined : (await dataset('UTC')).time;
-    if (time) rows.drop(new Set(longAgo(time, keep.days!).map((row) => all[row]!)));
-    return { dataset, flags };
-  };
-  const inner = datasetSource(factsOf(mapping, name), load, options.asOf);
-  let answered = rows.version;
+  const facts = factsOf(mapping, name);
+  const totals = new LiveTotals(rows, { name, mapping, days: keep.days });
   return {
     name,
-    describe: inner.describe,
-    async fetch(query, how) {
-      if (how.reload) live.retry();
-      if (!initial) await live.begun(how.signal);
-      const reload = rows.version !== answered;
-      answered = rows.version;
-      return live.work(() => inner.fetch(query, { ...how, reload }));
+    describe: async () => facts,
+    async fetch(query, { signal, reload }) {
+      if (reload) live.retry();
+      if (!initial) await live.begun(signal);
+      const answer = await live.work(() => totals.answer(query, signal));
+      const { asOf = answer.asOf, completeUntil } = options;
+      return frameOf(facts, { ...answer, asOf, ...(completeUntil !== undefined && { completeUntil }) });
     },
     listen: (changed) => live.listen(changed),
   };

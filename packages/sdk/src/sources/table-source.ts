@@ -1,5 +1,5 @@
 import type { FrameFlag } from '@kpi-elements/core';
-import { buildDataset } from '../mapping/build-dataset.ts';
+import { buildDataset, inZones } from '../mapping/build-dataset.ts';
 import {
   type DatasetOptions,
   factsOf,
@@ -45,7 +45,7 @@ export function tableSource(
       const { table, flags = [], ...facts } = await read(choose, load);
       return {
         ...facts,
-        dataset: table ? await buildDataset(table, resolved!) : emptyDataset(mapping),
+        dataset: table ? await buildDataset(table, resolved!) : inZones(emptyDataset(mapping)),
         flags,
       };
     },

@@ -79,3 +79,28 @@ test('rows that are let go are those, and not what took their place', () => {
   live.drop(old);
   expect(live.rows).toEqual([{ day: 1, cost: 5 }, { day: 3 }]);
 });
+
+test('news are the rows on top since rows were taken, and none where others were replaced or went', () => {
+  const live = new LiveRows({ most: 3, key: ['cost'] });
+  expect(live.takeNews()).toBeUndefined();
+  const afterwards = (change: () => void) => {
+    live.takeAll();
+    change();
+    return live.takeNews();
+  };
+  live.put(cost(1));
+  expect(afterwards(() => live.put(cost(2)))).toEqual(cost(2));
+  expect(live.takeNews()).toEqual([]);
+  expect(afterwards(() => live.put(cost(2)))).toBeUndefined();
+  expect(afterwards(() => live.drop(new Set(live.rows)))).toBeUndefined();
+  expect(afterwards(() => live.take({ rows: cost(5), replace: true }))).toBeUndefined();
+  expect(afterwards(() => live.put(cost(6, 7, 8)))).toBeUndefined();
+});
+
+test('of very many rows the oldest go some at a time', () => {
+  const live = new LiveRows({ most: 26_000 });
+  live.put(cost(...Array.from({ length: 26_000 }, (_, i) => i)));
+  expect(live.rows.length).toBe(26_000);
+  live.put(cost(-1));
+  expect([live.rows.length, live.rows.at(-1), live.isTruncated]).toEqual([25_000, { cost: -1 }, true]);
+});

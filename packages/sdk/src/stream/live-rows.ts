@@ -8,6 +8,11 @@ export interface LiveRowsOptions {
   readonly most: number;
 }
 
+/** So many rows are soon added up anew. */
+const FEW = 10_000;
+/** Of more, the oldest go a sixteenth at a time, so that not every message costs all the rest. */
+const STRIDE = 16;
+
 /** The rows that a stream has told of, and never more than so many. */
 export class LiveRows {
   readonly #options: LiveRowsOptions;
@@ -16,16 +21,12 @@ export class LiveRows {
   #sequence: number | undefined;
   #isFirst = true;
   #isWaiting = false;
-  #version = 0;
   #isTruncated = false;
+  /** Since rows were last asked for; `undefined` where others were replaced or went. */
+  #added: StreamRow[] | undefined;
 
   constructor(options: LiveRowsOptions) {
     this.#options = options;
-  }
-
-  /** Another one after each change. */
-  get version(): number {
-    return this.#version;
   }
 
   /** Whether rows were let go because there were too many. */
@@ -35,6 +36,19 @@ export class LiveRows {
 
   get rows(): readonly StreamRow[] {
     return [...this.#rows.values()];
+  }
+
+  /** All rows: none of them is news any more. */
+  takeAll(): readonly StreamRow[] {
+    this.#added = [];
+    return this.rows;
+  }
+
+  /** The rows that came on top since rows were last taken; `undefined` where others were replaced or went. */
+  takeNews(): readonly StreamRow[] | undefined {
+    const added = this.#added;
+    if (added) this.#added = [];
+    return added;
   }
 
   /** A connection begins: its messages go on where the former stopped, or with a snapshot. */
@@ -62,22 +76,32 @@ export class LiveRows {
 
   put(rows: readonly StreamRow[]): void {
     const { key, most } = this.#options;
-    for (const row of rows)
-      this.#rows.set(key ? JSON.stringify(key.map((name) => row[name])) : this.#next++, row);
-    for (const name of this.#rows.keys()) {
-      if (this.#rows.size <= most) break;
-      this.#rows.delete(name);
-      this.#isTruncated = true;
+    for (const row of rows) {
+      const name = key ? JSON.stringify(key.map((column) => row[column])) : this.#next++;
+      if (key && this.#rows.has(name)) this.#added = undefined;
+      this.#rows.set(name, row);
+      this.#added?.push(row);
     }
-    this.#version++;
+    if (this.#rows.size > most) this.#makeRoom(most - Math.floor(Math.max(most - FEW, 0) / STRIDE));
   }
 
   /** Lets go of rows, where they have not been replaced by now. */
   drop(rows: ReadonlySet<StreamRow>): void {
+    this.#added = undefined;
     for (const [name, row] of this.#rows) if (rows.has(row)) this.#rows.delete(name);
   }
 
+  #makeRoom(most: number): void {
+    this.#added = undefined;
+    this.#isTruncated = true;
+    for (const name of this.#rows.keys()) {
+      if (this.#rows.size <= most) break;
+      this.#rows.delete(name);
+    }
+  }
+
   #clear(): void {
+    this.#added = undefined;
     this.#rows.clear();
     this.#isWaiting = false;
     this.#isTruncated = false;

@@ -8,10 +8,18 @@ export type MemoryColumns = Readonly<Record<string, ArrayLike<unknown>>>;
 /** Values by row. A column that a row lacks is an empty cell there. */
 export type MemoryRows = readonly Readonly<Record<string, unknown>>[];
 
-/** Rows or columns in memory as a table, without those rows in which column `skipWithout` is empty. */
-export function memoryTable(data: MemoryRows | MemoryColumns, name: string, skipWithout?: string): RawTable {
+/**
+ * Rows or columns in memory as a table, without those rows in which column `skipWithout` is empty.
+ *
+ * @param headers All that there are, where these rows need not have a cell in each.
+ */
+export function memoryTable(
+  data: MemoryRows | MemoryColumns,
+  name: string,
+  skipWithout?: string,
+  headers: readonly string[] = headersOf(data),
+): RawTable {
   const isRows = Array.isArray(data);
-  const headers = isRows ? headersOf(data) : Object.keys(data);
   const length = isRows ? data.length : (Object.values(data)[0]?.length ?? 0);
   const cell = (header: string, row: number): unknown =>
     isRows ? (data as MemoryRows)[row]![header] : (data as MemoryColumns)[header]![row];
@@ -58,8 +66,10 @@ function numericColumn(header: string, cells: Float64Array): RawColumn {
   return { header, values, codes };
 }
 
-function headersOf(rows: MemoryRows): string[] {
+/** The columns in which a row has a cell. */
+export function headersOf(data: MemoryRows | MemoryColumns): string[] {
+  if (!Array.isArray(data)) return Object.keys(data);
   const headers = new Set<string>();
-  for (const row of rows) for (const header in row) headers.add(header);
+  for (const row of data as MemoryRows) for (const header in row) headers.add(header);
   return [...headers];
 }

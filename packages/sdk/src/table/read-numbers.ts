@@ -3,16 +3,24 @@ import { type DecimalSign, readNumber, saysNothing } from './number-text.ts';
 import { type RawColumn, type RawTable, unreadableCell } from './raw-table.ts';
 import type { Steps } from './steps.ts';
 
-/** The numbers of a column: one for each of its different cells. `NaN` is an empty cell. */
-export interface NumberColumn {
-  readonly column: RawColumn;
-  readonly numbers: Float64Array;
+/** How the numbers of a column are written, as far as its cells tell. */
+export interface NumberHabits {
+  /** Their decimal sign, `open` where no cell proves it; left out where it makes no difference to them. */
+  readonly sign?: DecimalSign | 'open';
   /** The most digits after the decimal sign that any cell has. */
   readonly decimals: number;
-  /** The first cell that is a percentage, if they are. */
+  /** Whether they are percentages, where a cell says so. */
+  readonly isPercent?: boolean;
+  /** The first cell that is one, if they are. */
   readonly percent?: number;
   /** The sign or code of their currency, and the first cell that has it. */
   readonly currency?: { readonly sign: string; readonly cell: number };
+}
+
+/** The numbers of a column: one for each of its different cells. `NaN` is an empty cell. */
+export interface NumberColumn extends NumberHabits {
+  readonly column: RawColumn;
+  readonly numbers: Float64Array;
 }
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
@@ -23,31 +31,42 @@ const CELLS_A_STEP = 4096;
  * Reads columns as numbers. Whether `1,234` is a thousand or little more than one is settled by the other cells
  * of the column, then by the other columns, then by the format of the file; else it is refused.
  * Throws `unreadable_cell` with line and column.
+ *
+ * @param before How the cells of rows before these were written.
  */
 export function* readNumbers(
   table: RawTable,
   headers: Iterable<string>,
   decimal?: DecimalSign,
+  before?: ReadonlyMap<string, NumberHabits>,
 ): Steps<Map<string, NumberColumn>> {
   const columns = [...new Set(headers)].map((header) => table.column(header));
-  const signs: (DecimalSign | 'open' | undefined)[] = [];
-  for (const column of columns) signs.push(decimal ?? (yield* decimalSign(table, column)));
-  const settled = new Set(signs.filter((sign) => sign !== undefined && sign !== 'open'));
+  const signs: FoundSign[] = [];
+  for (const column of columns) {
+    const sign = decimal ?? before?.get(column.header)?.sign;
+    signs.push(sign ? { sign } : yield* decimalSign(table, column));
+  }
+  const settled = new Set(signs.flatMap(({ sign }) => (sign === undefined || sign === 'open' ? [] : [sign])));
   const [fromOthers] = settled.size === 1 ? settled : [table.decimal];
   const numbers = new Map<string, NumberColumn>();
   for (const [i, column] of columns.entries()) {
-    const sign = signs[i] === 'open' ? fromOthers : (signs[i] ?? '.');
+    const { sign: found, isGuess = false } = signs[i]!;
+    const sign = found === 'open' ? fromOthers : (found ?? '.');
     if (sign === undefined) throw ambiguousDecimal(table, column);
-    numbers.set(column.header, yield* readColumn(table, column, sign));
+    const read = yield* readColumn(table, column, sign, before?.get(column.header));
+    numbers.set(column.header, { ...read, ...(found && { sign: isGuess ? 'open' : found }) });
   }
   return numbers;
 }
 
-function* readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Steps<NumberColumn> {
+function* readColumn(
+  table: RawTable,
+  column: RawColumn,
+  sign: DecimalSign,
+  before?: NumberHabits,
+): Steps<NumberColumn> {
   const numbers = new Float64Array(column.values.length);
-  let decimals = 0;
-  let currency: NumberColumn['currency'];
-  let percent: [boolean, number] | undefined;
+  let { decimals, currency, percent, isPercent } = before ?? { decimals: 0 };
   for (const [code, value] of column.values.entries()) {
     if (code % CELLS_A_STEP === 0) yield;
     if (typeof value === 'number') {
@@ -61,7 +80,7 @@ function* readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Ste
     }
     const read = typeof value === 'string' ? readNumber(value, sign) : undefined;
     if (read === undefined) throw unreadableNumber(table, column, code, sign);
-    if (read.value !== 0 && read.percent !== (percent ??= [read.percent, code])[0]) {
+    if (read.value !== 0 && read.percent !== (isPercent ??= read.percent)) {
       throw unreadableCell(
         table,
         column,
@@ -70,6 +89,7 @@ function* readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Ste
         'Write all cells of a column alike.',
       );
     }
+    if (isPercent) percent ??= code;
     if (read.currency !== undefined) {
       currency ??= { sign: read.currency, cell: code };
       if (currency.sign !== read.currency) {
@@ -89,7 +109,8 @@ function* readColumn(table: RawTable, column: RawColumn, sign: DecimalSign): Ste
     column,
     numbers,
     decimals,
-    ...(percent?.[0] && { percent: percent[1] }),
+    ...(isPercent !== undefined && { isPercent }),
+    ...(isPercent && { percent: percent! }),
     ...(currency && { currency }),
   };
 }
@@ -101,8 +122,14 @@ function decimalsOf(value: number): number {
   return Math.round(value * 100) / 100 === value ? 2 : Infinity;
 }
 
-/** What the cells of one column say of its decimal sign; `undefined` if it makes no difference to them, `open` if they do not tell. */
-function* decimalSign(table: RawTable, column: RawColumn): Steps<DecimalSign | 'open' | undefined> {
+interface FoundSign {
+  readonly sign?: DecimalSign | 'open';
+  /** More cells may prove the contrary. */
+  readonly isGuess?: boolean;
+}
+
+/** What the cells of one column say of its decimal sign. */
+function* decimalSign(table: RawTable, column: RawColumn): Steps<FoundSign> {
   const proof: { [Sign in DecimalSign]?: number } = {};
   const doubtful = { '.': 0, ',': 0 };
   let short = 0;
@@ -131,13 +158,14 @@ function* decimalSign(table: RawTable, column: RawColumn): Steps<DecimalSign | '
       'Write all numbers of a column with the same decimal sign.',
     );
   }
-  if (point !== undefined) return '.';
-  if (comma !== undefined) return ',';
-  if (doubtful['.'] + doubtful[','] === 0) return undefined;
-  if (doubtful['.'] > 0 && doubtful[','] > 0) return 'open';
+  if (point !== undefined) return { sign: '.' };
+  if (comma !== undefined) return { sign: ',' };
+  if (doubtful['.'] + doubtful[','] === 0) return {};
+  if (doubtful['.'] > 0 && doubtful[','] > 0) return { sign: 'open' };
   // Every longer number is divided after three digits and no shorter one is: that is how thousands look.
-  if (short > 0 && long === 0 && doubtful['.'] + doubtful[','] >= MANY) return doubtful[','] > 0 ? '.' : ',';
-  return 'open';
+  if (short > 0 && long === 0 && doubtful['.'] + doubtful[','] >= MANY)
+    return { sign: doubtful[','] > 0 ? '.' : ',', isGuess: true };
+  return { sign: 'open' };
 }
 
 function unreadableNumber(table: RawTable, column: RawColumn, code: number, sign: DecimalSign): KpiError {

@@ -10,11 +10,21 @@ export interface Times {
   column(timeZone: string): TimeColumn;
 }
 
+/** How dates are written, as far as they tell. */
+export interface DateHabits {
+  readonly nativeGrain: Grain;
+  /** The usual formats that fit all of them; left out where the format is given. */
+  readonly formats?: readonly string[];
+  /** The different days, where there is nothing but days. */
+  readonly differentDays?: Int32Array;
+}
+
 /** The same as plain data. */
-export type WrittenTimes = { readonly nativeGrain: Grain } & (
-  | { readonly kind: 'day'; readonly days: Int32Array }
-  | ({ readonly kind: 'clock'; readonly timeZone?: string } & ClockTimes)
-);
+export type WrittenTimes = DateHabits &
+  (
+    | { readonly kind: 'day'; readonly days: Int32Array }
+    | ({ readonly kind: 'clock'; readonly timeZone?: string } & ClockTimes)
+  );
 
 /** What clocks show: `days[codes[row]]`, and so on. */
 interface ClockTimes {
@@ -77,8 +87,17 @@ export function readTimes(table: RawTable, column: RawColumn, options: DateOptio
   return { nativeGrain: times.nativeGrain, column: (timeZone) => atOnce(timesIn(times, timeZone)) };
 }
 
-/** What {@link readTimes} reads, step by step. */
-export function* timesOf(table: RawTable, column: RawColumn, options: DateOptions): Steps<WrittenTimes> {
+/**
+ * What {@link readTimes} reads, step by step.
+ *
+ * @param before How the dates of rows before these were written.
+ */
+export function* timesOf(
+  table: RawTable,
+  column: RawColumn,
+  options: DateOptions,
+  before?: DateHabits,
+): Steps<WrittenTimes> {
   const empty = column.values.indexOf(null);
   if (empty >= 0) {
     throw new KpiError(
@@ -87,21 +106,26 @@ export function* timesOf(table: RawTable, column: RawColumn, options: DateOption
         'Give the row a date, or set skipUndated (skip-undated) to leave such rows out.',
     );
   }
-  const times =
+  const { formats, times } =
     options.dateFormat === undefined
-      ? yield* recognise(table, column)
-      : yield* readAs(options.dateFormat, table, column);
+      ? yield* recognise(table, column, before?.formats)
+      : { times: yield* readAs(options.dateFormat, table, column) };
   yield;
   const { codes } = column;
+  const habits = formats && { formats };
   const days = Int32Array.from(times, ({ day }) => day);
   if (times.every(({ minute = 0, offset }) => minute === 0 && offset === undefined)) {
     yield;
-    return { kind: 'day', nativeGrain: options.grain ?? grainOfDays(days), days: spread(days, codes) };
+    const differentDays = Int32Array.from(new Set([...(before?.differentDays ?? []), ...days])).sort();
+    const nativeGrain = options.grain ?? grainOfDays(differentDays);
+    return { kind: 'day', nativeGrain, differentDays, ...habits, days: spread(days, codes) };
   }
   yield;
+  const isHourly = before?.nativeGrain !== 'day' && times.every(({ minute = 0 }) => minute % 60 === 0);
   return {
     kind: 'clock',
-    nativeGrain: options.grain ?? (times.every(({ minute = 0 }) => minute % 60 === 0) ? 'hour' : 'day'),
+    nativeGrain: options.grain ?? (isHourly ? 'hour' : 'day'),
+    ...habits,
     codes,
     days,
     minutes: Int16Array.from(times, ({ minute = 0 }) => minute),
@@ -152,8 +176,16 @@ function* readAs(format: string, table: RawTable, column: RawColumn): Steps<Writ
   return times;
 }
 
-function* recognise(table: RawTable, column: RawColumn): Steps<WrittenTime[]> {
-  let fitting = FORMATS.map((format) => ({ format, read: dateReader(format)!, times: [] as WrittenTime[] }));
+function* recognise(
+  table: RawTable,
+  column: RawColumn,
+  candidates: readonly string[] = FORMATS,
+): Steps<{ formats: readonly string[]; times: WrittenTime[] }> {
+  let fitting = candidates.map((format) => ({
+    format,
+    read: dateReader(format)!,
+    times: [] as WrittenTime[],
+  }));
   for (const [code, value] of column.values.entries()) {
     if (code % CELLS_A_STEP === 0) yield;
     const text = String(value);
@@ -164,7 +196,7 @@ function* recognise(table: RawTable, column: RawColumn): Steps<WrittenTime[]> {
     });
     if (stillFitting.length === 0) {
       const before =
-        fitting.length < FORMATS.length ? ` as the cells above it, written ${fitting[0]!.format}` : '';
+        fitting.length < candidates.length ? ` as the cells above it, written ${fitting[0]!.format}` : '';
       throw unreadableCell(
         table,
         column,
@@ -176,7 +208,8 @@ function* recognise(table: RawTable, column: RawColumn): Steps<WrittenTime[]> {
     fitting = stillFitting;
   }
   const [first, ...others] = fitting;
-  if (first === undefined) return [];
+  const formats = fitting.map(({ format }) => format);
+  if (first === undefined) return { formats, times: [] };
   for (const other of others) {
     const code = first.times.findIndex(({ day }, i) => day !== other.times[i]!.day);
     if (code < 0) continue;
@@ -187,12 +220,11 @@ function* recognise(table: RawTable, column: RawColumn): Steps<WrittenTime[]> {
         `"${table.name}", ${table.place(column.codes.indexOf(code))}.\nSet dateFormat (date-format) to "${first.format}" or "${other.format}".`,
     );
   }
-  return first.times;
+  return { formats, times: first.times };
 }
 
 /** The width of the buckets that dates stand for: months when all are firsts of a month, weeks when all are a weekday. */
-function grainOfDays(days: Int32Array): Grain {
-  const sorted = days.toSorted();
+function grainOfDays(sorted: Int32Array): Grain {
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined || sorted.length < FEW) return 'day';
   if (sorted.every((day) => fromDay(day).endsWith('-01'))) return 'month';
