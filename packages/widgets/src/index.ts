@@ -1,6 +1,8 @@
+export type { CsvOptions, PngOptions } from './export/exhibit.ts';
 export { KpiErrorEvent, KpiReadyEvent, KpiScopeChangeEvent, KpiSelectEvent } from './base/events.ts';
 export type { Scope } from './base/scope.ts';
 export { KpiCard } from './kpi-card/kpi-card.ts';
+export { KpiControls } from './kpi-controls/kpi-controls.ts';
 export { KpiFunnel } from './kpi-funnel/kpi-funnel.ts';
 export { KpiGauge } from './kpi-gauge/kpi-gauge.ts';
 export type { GaugeRange, RangeVerdict } from './kpi-gauge/scale.ts';

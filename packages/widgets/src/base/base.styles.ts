@@ -165,6 +165,15 @@ export default css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @container (inline-size < 11rem) {
+    .base {
+      padding: calc(var(--_space) * 3);
+    }
+    .export-button,
+    [part='as-of'] {
+      display: none;
+    }
+  }
   @keyframes breathe {
     to {
       opacity: 0.45;

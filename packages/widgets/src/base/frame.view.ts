@@ -83,9 +83,9 @@ function messageOf(error: Error | undefined, { strings }: Reader): string {
 }
 
 function notices(reading: Reading, { strings, locale }: Reader): string[] {
-  const { coverage, partial, period, notes = [] } = reading;
+  const { coverage, partial, period, elapsed = period, notes = [] } = reading;
   return [
-    coverageClause(coverage, period, locale.words) ?? '',
+    coverageClause(coverage, elapsed, locale.words) ?? '',
     partial ? locale.words.partial : '',
     ...notes.map((note) => noteText(note, strings)),
   ].filter(Boolean);

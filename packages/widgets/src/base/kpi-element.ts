@@ -1,5 +1,7 @@
 import type { Catalog, Kpi, Reading, ReadingRequest } from '@kpi-elements/core';
-import type { CSSResultGroup } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations } from 'lit';
+import type { CsvOptions, Exhibit, PngOptions } from '../export/exhibit.ts';
+import { takeAway } from '../marks/icons.ts';
 import type { Announcer } from './announcer.ts';
 import { asError } from './as-error.ts';
 import { AskingElement } from './asking-element.ts';
@@ -12,6 +14,7 @@ import type { FrameView, Known, Shown } from './frame.view.ts';
 import { arrivals, lazy } from './lazy.ts';
 import { englishReader, Localize } from './localize.ts';
 import type { Reader } from './localize.ts';
+import { Panel } from './panel.ts';
 import { ReadingController } from './reading-controller.ts';
 import { requestOf } from './request.ts';
 import roleStyles from './role.styles.ts';
@@ -23,16 +26,48 @@ const voices = lazy<Voice>(() => import('./voice.ts'));
 
 /** What all elements that show readings share: states, events and the frame. An element itself only draws. */
 export abstract class KpiElement extends AskingElement {
+  static override properties: PropertyDeclarations = {
+    withoutExport: { type: Boolean, attribute: 'without-export' },
+  };
   static override styles: CSSResultGroup = [roleStyles, baseStyles];
+
+  /** Leaves the button out that opens the ways to take away what is shown. */
+  withoutExport = false;
 
   readonly #localize = new Localize(this);
   readonly #answers = new ReadingController(this, () =>
     this.givenReadings() ? [] : this.asks(this.#localize.scope),
   );
+  readonly #export = new Panel(this, 'export', takeAway, async (root) =>
+    (await import('../export/menu.ts')).prepareMenu(root),
+  );
   #announcer: Announcer | undefined;
   #shown: Shown = { status: 'loading' };
   #told = this.#shown;
   #spoken = false;
+
+  /**
+   * The numbers that are shown as CSV, with heads in the reader's language and a byte order mark. Cells that a spreadsheet
+   * would run as formulas are defused.
+   */
+  async toCSV(options?: CsvOptions): Promise<string> {
+    return (await this.#exports()).toCsv(this.#exhibit, options);
+  }
+
+  /** One sentence that says what is shown. */
+  async toText(): Promise<string> {
+    return (await this.#exports()).toText(this.#exhibit);
+  }
+
+  /** What is seen as an SVG document, with text as text. Throws `wrong_arguments` for an element that is not shown. */
+  async toSVG(): Promise<string> {
+    return (await this.#exports()).toSvg(this.#exhibit);
+  }
+
+  /** What is seen as a PNG. Throws `wrong_arguments` for an element that is not shown, or a scale that is too large. */
+  async toPNG(options?: PngOptions): Promise<Blob> {
+    return (await this.#exports()).toPng(this.#exhibit, options);
+  }
 
   override render(): unknown {
     const reader = this.#localize.reader;
@@ -97,13 +132,23 @@ export abstract class KpiElement extends AskingElement {
   }
 
   /** The words of the frame. */
-  protected words(shown: Shown, known: Known, reader: Reader, voice: Voice | undefined): FrameView {
+  protected words(
+    shown: Shown,
+    known: Known,
+    reader: Reader,
+    voice: Pick<Voice, 'sentenceOf'> | undefined,
+  ): FrameView {
     return frameView(shown, known, reader, voice);
   }
 
   /** `aria-hidden` of what the sentence says too. */
   protected get spoken(): 'true' | 'false' {
     return this.#spoken ? 'true' : 'false';
+  }
+
+  /** Readings are rows of their own, or stages of one thing. */
+  protected get rows(): Exhibit['rows'] {
+    return 'readings';
   }
 
   /** What the header does beside naming what is shown. */
@@ -119,18 +164,44 @@ export abstract class KpiElement extends AskingElement {
     return readings ? { status: 'ready', readings } : this.#answers.state;
   }
 
+  get #exhibit(): Exhibit {
+    const reader = this.#localize.reader ?? englishReader;
+    return {
+      element: this,
+      readings: this.shownReadings,
+      rows: this.rows,
+      reader,
+      view: (voice) => this.words(this.#shown, this.#known(this.knownKpi), reader, voice),
+    };
+  }
+
+  async #exports() {
+    await this.updateComplete;
+    return import('../export/export.ts');
+  }
+
+  #known(kpi: Kpi | undefined): Known {
+    return { label: this.label, kpi, id: typeof this.kpi === 'string' ? this.kpi : '' };
+  }
+
+  #header(reader: Reader): ReturnType<KpiElement['header']> {
+    const header = this.header(reader);
+    if (this.withoutExport) return header;
+    const button = this.#export.button(reader.strings.export, this.shownReadings.length === 0);
+    return { ...header, actions: [header.actions, button, this.#export.draw?.(this.#exhibit)] };
+  }
+
   #draw(shown: Shown, reader: Reader, kpi?: Kpi): unknown {
     this.#shown = shown;
     const { status, readings = [] } = shown;
-    const id = typeof this.kpi === 'string' ? this.kpi : '';
     const voice = voices(this) ?? undefined;
-    const view = this.words(shown, { label: this.label, kpi, id }, reader, voice);
+    const view = this.words(shown, this.#known(kpi), reader, voice);
     this.#spoken = view.sentence !== '';
     if (voice) this.#announcer ??= new voice.Announcer(this);
     if (status === 'loading') this.#announcer?.hush();
     else this.#announcer?.tell(view.sentence);
     return frame(view, {
-      ...(status !== 'error' && this.header(reader)),
+      ...(status !== 'error' && this.#header(reader)),
       look: [this.look, status, view.absence && 'absent'].join(' '),
       busy: status === 'loading' || status === 'refreshing',
       body: status === 'error' ? undefined : this.renderBody(readings, reader),

@@ -11,9 +11,9 @@ export class Panel<Draw> {
   readonly #host: LitElement;
   readonly #name: string;
   readonly #path: string;
-  readonly #load: () => Promise<Draw>;
+  readonly #load: (root: ShadowRoot) => Promise<Draw>;
 
-  constructor(host: LitElement, name: string, path: string, load: () => Promise<Draw>) {
+  constructor(host: LitElement, name: string, path: string, load: (root: ShadowRoot) => Promise<Draw>) {
     this.#host = host;
     this.#name = name;
     this.#path = path;
@@ -42,13 +42,14 @@ export class Panel<Draw> {
   /** From then on the button opens it by itself. */
   readonly #open = async (): Promise<void> => {
     const host = this.#host;
+    const root = host.shadowRoot!;
     try {
-      this.draw = await this.#load();
+      this.draw = await this.#load(root);
     } catch (error) {
       host.dispatchEvent(new KpiErrorEvent(asError(error)));
     }
     host.requestUpdate();
     await host.updateComplete;
-    host.shadowRoot!.getElementById(this.#name)?.showPopover();
+    root.getElementById(this.#name)?.showPopover();
   };
 }

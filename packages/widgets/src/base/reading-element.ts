@@ -38,7 +38,9 @@ export abstract class ReadingElement extends KpiElement {
   /** Leaves the button out that opens the formula with its numbers. */
   withoutMath = false;
 
-  readonly #math = new Panel(this, 'math', about, () => this.#loadMath());
+  readonly #math = new Panel(this, 'math', about, async (root) =>
+    (await import('../the-math/the-math.ts')).prepareMath(this.reading!.kpi, root),
+  );
   #given: Reading | string | undefined;
   #own: Reading | undefined;
 
@@ -117,11 +119,6 @@ export abstract class ReadingElement extends KpiElement {
 
   /** Draws the reading, or without one the boxes that it will fill. May throw. */
   protected abstract renderReading(reading: Reading | undefined, reader: Reader): unknown;
-
-  async #loadMath() {
-    const { prepareMath } = await import('../the-math/the-math.ts');
-    return prepareMath(this.reading!.kpi, this.shadowRoot!);
-  }
 
   /** What was asked for. */
   get #target(): number | undefined {

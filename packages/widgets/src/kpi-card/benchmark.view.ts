@@ -9,6 +9,16 @@ export interface BenchmarkView {
   readonly source: string;
 }
 
+/** The benchmark of a reading in words, where it has one. `currency` is that of money which names none. */
+export function benchmarkOf(
+  reading: Reading,
+  reader: Reader,
+  currency = reading.currency,
+): BenchmarkView | undefined {
+  const { kpi, benchmark: it } = reading;
+  return it && benchmarkView(it, { unit: kpi.unit, currency, locale: reader.locale }, reading, reader);
+}
+
 /** A benchmark in words. */
 export function benchmarkView(
   it: Benchmark,

@@ -141,6 +141,16 @@ export const HoleInTheData: Story = showing({
   series: series(4.21, [9, 10, 11]),
 });
 export const StillRunning: Story = showing({ ...roas, partial: true, series: series(4.21, [], 1) });
+export const Forecast: Story = showing({
+  ...roas,
+  forecast: [0.02, 0.05, 0.07, 0.08, 0.09].map((spread, i) => ({
+    period: `2026-07-${String(i + 27)}`,
+    value: 4.4 + 0.06 * i,
+    low: (4.4 + 0.06 * i) * (1 - 2 * spread),
+    high: (4.4 + 0.06 * i) * (1 + 2 * spread),
+  })),
+  series: series(4.21).slice(0, 26),
+});
 export const Notes: Story = showing({ ...roas, notes: ['assumed channel=search', 'sampled'] });
 
 export const Row: Story = { args: { reading: roas, layout: 'row' } };
@@ -189,6 +199,14 @@ export const TheMath: Story = {
     const root = card.shadowRoot!;
     await userEvent.click(root.querySelector('.math-button')!);
     await waitFor(() => expect(root.querySelector('.math')).toBeVisible());
+  },
+};
+export const Export: Story = {
+  args: { reading: roas },
+  play: async ({ canvasElement, userEvent }) => {
+    const root = canvasElement.querySelector('kpi-card')!.shadowRoot!;
+    await userEvent.click(root.querySelector('.export-button')!);
+    await waitFor(() => expect(root.querySelector('.export')).toBeVisible());
   },
 };
 export const Slots: Story = {

@@ -30,11 +30,7 @@ export default css`
   }
 
   @container (inline-size < 11rem) {
-    .base {
-      padding: calc(var(--_space) * 3);
-    }
-    .benchmark,
-    [part='as-of'] {
+    .benchmark {
       display: none;
     }
   }

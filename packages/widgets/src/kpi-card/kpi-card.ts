@@ -54,6 +54,8 @@ const sparklines = lazy(() => import('./sparkline.ts'));
  * @csspart math-button - The button that opens the formula with its numbers.
  * @csspart math - The panel that it opens.
  * @csspart equation - The formula with its numbers.
+ * @csspart export-button - The button that opens the ways to take away what is shown.
+ * @csspart export - The menu that it opens.
  * @csspart empty - The reason why there is no value.
  * @csspart error - The error.
  * @csspart retry - The button that tries again.
@@ -133,7 +135,9 @@ export class KpiCard extends ReadingElement {
     if (reading && !isLine(reading)) return nothing;
     const box = html`<div class="sparkline ghost"></div>`;
     if (!reading && this.requests.length === 0) return box;
-    return this.drawLater(sparklines, box, reading, (module, { series }) => module.sparkline(series!));
+    return this.drawLater(sparklines, box, reading, (module, { series, forecast }) =>
+      module.sparkline(series!, forecast),
+    );
   }
 }
 

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { lineBox, lineMark } from '../marks/line.ts';
-import type { LinePoint } from '../marks/line.ts';
+import type { LineOutlook, LinePoint } from '../marks/line.ts';
 
-/** The line of a series, stretched to any size; nothing for fewer than two values. */
-export function sparkline(series: readonly LinePoint[]): unknown {
-  const mark = lineMark(series);
+/** The line of a series and of what may come, stretched to any size; nothing for fewer than two values. */
+export function sparkline(series: readonly LinePoint[], outlook?: readonly LineOutlook[]): unknown {
+  const mark = lineMark(series, outlook);
   if (!mark) return nothing;
   return html`
     <svg
@@ -20,6 +20,8 @@ export function sparkline(series: readonly LinePoint[]): unknown {
       stroke-linejoin="round"
     >
       <path d=${mark.area} fill="currentColor" fill-opacity="0.08" stroke="none"></path>
+      <path d=${mark.band} fill="currentColor" fill-opacity="0.16" stroke="none"></path>
+      <path d=${mark.ahead} stroke-dasharray="1 4" vector-effect="non-scaling-stroke"></path>
       <path d=${mark.partial} stroke-dasharray="1 4" vector-effect="non-scaling-stroke"></path>
       <path d=${mark.line} vector-effect="non-scaling-stroke"></path>
       <path d=${mark.end} stroke-width="6" vector-effect="non-scaling-stroke"></path>

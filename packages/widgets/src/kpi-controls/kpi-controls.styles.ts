@@ -21,6 +21,9 @@ export default css`
     align-items: flex-end;
     gap: calc(var(--_space) * 3);
   }
+  .waiting {
+    visibility: hidden;
+  }
   .field {
     display: grid;
     flex: 1 0 100%;

@@ -209,6 +209,31 @@ test('what the page says by itself is not in the query string', async () => {
   expect(location.search).not.toContain('period');
 });
 
+test('controls that move within their scope still know what the page says by itself', async () => {
+  const { scope, controls } = await scoped(
+    html`<kpi-controls url></kpi-controls>
+      <p></p>`,
+  );
+  await choose(menus(controls)[0]!, 'last_year');
+  scope.querySelector('p')!.append(controls);
+  await settled();
+  history.back();
+  await went();
+  await settled();
+  expect(scope.period).toBe('last_30_days');
+});
+
+test('a step back leads from two dates to the name of a period', async () => {
+  const { controls } = await scoped(html`<kpi-controls url></kpi-controls>`);
+  await choose(menus(controls)[0]!, 'dates');
+  await choose(dates(controls)[0]!, '2026-01-01');
+  expect(location.search).toContain('period=2026-01-01/');
+  history.back();
+  await went();
+  await settled();
+  expect([menus(controls)[0]!.value, dates(controls).length]).toEqual(['last_30_days', 0]);
+});
+
 test('a link leads to what is shown, beside the conditions of the page', async () => {
   history.replaceState(
     null,

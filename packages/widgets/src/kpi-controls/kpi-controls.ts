@@ -152,7 +152,12 @@ export class KpiControls extends LitElement {
     const says = wordsOf(reader);
     this.#error = error;
     return html`
-      <div part="base" class="base" role="group" aria-label=${says.controls}>
+      <div
+        part="base"
+        class="base ${this.#localize.reader ? '' : 'waiting'}"
+        role="group"
+        aria-label=${says.controls}
+      >
         ${this.withoutPeriod ? nothing : this.#period(view, says)}
         ${this.withoutCompare ? nothing : menuField(says.compare, view.compares, view.compare, (compare) => this.#ask({ compare }))}
         ${view.filters.map((filter, i) => this.#filter(i, filter, reader))}
@@ -191,7 +196,7 @@ export class KpiControls extends LitElement {
   #period(view: ControlsView, says: ControlsWords): unknown {
     return [
       menuField(says.period, view.periods, view.period, (period) => this.#setPeriod(period)),
-      view.period === DATES ? dateFields(view.dates, says, (period) => this.#ask({ period })) : nothing,
+      view.period === DATES ? dateFields(view.dates, says, (period) => this.#setDates(period)) : nothing,
     ];
   }
 
@@ -213,6 +218,14 @@ export class KpiControls extends LitElement {
     else this.#ask({ period });
   }
 
+  /** From then on the dates are those of the scope. */
+  #setDates(period: string): boolean {
+    const mayBe = this.#ask({ period });
+    if (mayBe) this.#dating = false;
+    return mayBe;
+  }
+
+  /** Whether nobody objects. */
   #ask(change: Partial<Scope>): boolean {
     return this.dispatchEvent(new KpiScopeChangeEvent(change));
   }

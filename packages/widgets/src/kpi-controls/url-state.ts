@@ -38,17 +38,19 @@ export class UrlState implements ReactiveController {
   }
 
   hostConnected(): void {
-    const scope = scopeAround(this.#host);
-    this.#box = scope ?? this.#host;
-    this.#box.addEventListener(KpiScopeChangeEvent.type, this.#follow);
+    const box = scopeAround(this.#host) ?? this.#host;
+    if (box !== this.#box) this.#initial = undefined;
+    this.#box = box;
+    box.addEventListener(KpiScopeChangeEvent.type, this.#follow);
     addEventListener('popstate', this.#read);
+    // Somewhere else in the same scope, the address may have changed meanwhile.
+    this.#read();
   }
 
   hostUpdated(): void {
     if (this.#initial || !this.#box) return;
-    const { localName } = this.#box;
-    void customElements.whenDefined(localName).then(() => {
-      if (!this.#box || this.#initial) return;
+    void customElements.whenDefined(this.#box.localName).then(() => {
+      if (this.#initial || !this.#host.isConnected) return;
       this.#initial = this.#settings();
       this.#read();
     });
@@ -57,8 +59,6 @@ export class UrlState implements ReactiveController {
   hostDisconnected(): void {
     this.#box?.removeEventListener(KpiScopeChangeEvent.type, this.#follow);
     removeEventListener('popstate', this.#read);
-    this.#box = undefined;
-    this.#initial = undefined;
   }
 
   readonly #read = (): void => {

@@ -88,8 +88,7 @@ export default css`
     display: flex;
     align-items: baseline;
   }
-  .earlier::before {
-    content: '';
+  .swatch {
     flex: none;
     inline-size: 0.75em;
     block-size: 0.75em;
@@ -112,11 +111,7 @@ export default css`
     }
   }
   @container (inline-size < 11rem) {
-    .base {
-      padding: calc(var(--_space) * 3);
-    }
-    .stage .badge,
-    [part='as-of'] {
+    .stage .badge {
       display: none;
     }
   }

@@ -55,6 +55,8 @@ import type { FunnelView, StageView } from './kpi-funnel.view.ts';
  * @csspart overall - The share of the first stage.
  * @csspart flow - The picture of all stages, where there is room.
  * @csspart earlier - Which period the shadow behind the bars is of.
+ * @csspart export-button - The button that opens the ways to take away what is shown.
+ * @csspart export - The menu that it opens.
  * @csspart empty - The reason why there are no values.
  * @csspart error - The error.
  * @csspart retry - The button that tries again.
@@ -111,7 +113,16 @@ export class KpiFunnel extends KpiElement {
     return { ...request, ...(first && !this.withoutChange && { compare: [first] }) };
   }
 
-  protected override words(shown: Shown, known: Known, reader: Reader, voice: Voice | undefined): FrameView {
+  protected override get rows(): 'stages' {
+    return 'stages';
+  }
+
+  protected override words(
+    shown: Shown,
+    known: Known,
+    reader: Reader,
+    voice: Pick<Voice, 'sentenceOf'> | undefined,
+  ): FrameView {
     const label = known.label || wordsOf(reader).funnel;
     const view = super.words(shown, { ...known, label }, reader, voice);
     const { readings } = shown;
@@ -139,7 +150,7 @@ export class KpiFunnel extends KpiElement {
           ${view ? view.stages.map((one, i) => stage(one, reader, select(i))) : waiting.map((_, i) => ghostStage(i))}
         </ol>
         ${view ? flow(view) : html`<div class="flow ghost"></div>`}
-        ${view?.earlier ? html`<div part="earlier" class="earlier small" aria-hidden="true"><span class="item">${view.earlier}</span></div>` : nothing}
+        ${view?.earlier ? html`<div part="earlier" class="earlier small" aria-hidden="true"><i class="swatch"></i><span class="item">${view.earlier}</span></div>` : nothing}
       </div>
     `;
   }

@@ -216,13 +216,9 @@ export default css`
     }
   }
   @container (inline-size < 11rem) {
-    .base {
-      padding: calc(var(--_space) * 3);
-    }
     .name,
     .bounds,
-    .versus,
-    [part='as-of'] {
+    .versus {
       display: none;
     }
   }

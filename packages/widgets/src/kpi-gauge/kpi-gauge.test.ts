@@ -1,6 +1,7 @@
+import { catalog } from '@kpi-elements/core';
 import axe from 'axe-core';
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
 import { fixture, settled } from '../testing/fixture.ts';
@@ -79,6 +80,18 @@ test('a skeleton has the size of what will be there', async () => {
   client.answer({ status: 'ready', readings: [roas] });
   await settled();
   expect(Math.abs(gauge.offsetHeight - waiting)).toBeLessThan(2);
+});
+
+test('it says how its value came about, as a card does', async () => {
+  const cpa = reading(catalog.get('cpa'), 40, { inputs: { cost: 12_400, new_customers: 310 } });
+  const client = fixedClient({ status: 'ready', readings: [cpa] }, catalog);
+  const scope = await fixture(
+    html`<kpi-scope .client=${client}><kpi-gauge kpi="cpa"></kpi-gauge></kpi-scope>`,
+  );
+  const gauge = scope.querySelector('kpi-gauge')!;
+  inside(gauge, '.math-button').click();
+  await vi.waitFor(() => expect(inside(gauge, '.math').matches(':popover-open')).toBe(true));
+  expect(part(gauge, 'equation').innerText.replace(/\s+/g, ' ')).toContain('= €40.00');
 });
 
 test('it asks for no series', async () => {

@@ -64,6 +64,8 @@ import type { GaugeRange } from './scale.ts';
  * @csspart math-button - The button that opens the formula with its numbers.
  * @csspart math - The panel that it opens.
  * @csspart equation - The formula with its numbers.
+ * @csspart export-button - The button that opens the ways to take away what is shown.
+ * @csspart export - The menu that it opens.
  * @csspart empty - The reason why there is no value.
  * @csspart error - The error.
  * @csspart retry - The button that tries again.

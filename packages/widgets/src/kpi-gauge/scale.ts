@@ -1,6 +1,7 @@
 import { KpiError } from '@kpi-elements/core';
 import type { Cell, Reading } from '@kpi-elements/core';
 import { cellFrom } from '../base/attributes.ts';
+import { shareBetween } from '../marks/share-between.ts';
 
 /** What a range means for who is in it. */
 export type RangeVerdict = 'better' | 'worse' | 'caution' | 'none';
@@ -55,8 +56,7 @@ export function scaleOf(reading: Reading, { min, max, ranges = [] }: ScaleWishes
 
 /** Where a value stands on a scale, 0 to 100. */
 export function shareOf(value: number, { min, max }: Scale): number {
-  // Halved first, because max - min of two huge numbers is not finite.
-  const share = 100 * ((value / 2 - min / 2) / (max / 2 - min / 2));
+  const share = 100 * shareBetween(value, min, max);
   return Math.round(Math.min(Math.max(share, 0), 100) * 100) / 100;
 }
 
@@ -83,5 +83,5 @@ function round(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   // Multiplied, 3 × 0.1 would be 0.30000000000000004.
   const steps = STEPS.map((step) => Number((step * power).toPrecision(3)));
-  return steps.find((step) => step >= value && step < Infinity) ?? value;
+  return Math.min(steps.find((step) => step >= value) ?? value, Number.MAX_VALUE);
 }

@@ -18,6 +18,7 @@ const en: Strings = {
   },
   assumed: (filter) => `source taken as ${filter}`,
   math: 'How it is calculated',
+  export: 'Export',
   clauses: (list) => list.join(', '),
 };
 

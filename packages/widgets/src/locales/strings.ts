@@ -27,6 +27,8 @@ export interface Strings {
   assumed(filter: string): string;
   /** The button that opens the formula with its numbers. */
   readonly math: string;
+  /** The button that opens the ways to take away what is shown. */
+  readonly export: string;
   /** Clauses that a screen reader says after one another. */
   clauses(list: readonly string[]): string;
 

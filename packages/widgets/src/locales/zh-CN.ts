@@ -23,6 +23,7 @@ const strings: Required<Strings> = {
   },
   assumed: (filter) => `数据源视为 ${filter}`,
   math: '计算口径',
+  export: '导出',
   clauses: (list) => list.join('，'),
 
   facts: {

@@ -34,3 +34,15 @@ test('what leads to a partial point is drawn apart', () => {
 test('huge values stay finite', () => {
   expect(of(-Number.MAX_VALUE, Number.MAX_VALUE)!.line).toBe('M0,30L100,2');
 });
+
+test('what may come goes on from the last value, between its bounds', () => {
+  const mark = lineMark([{ value: 0 }, { value: 5 }], [{ value: 6, low: 4, high: 10 }])!;
+  expect(mark.line).toBe('M0,30L50,16');
+  expect(mark.end).toBe('M50,16h0');
+  expect(mark.ahead).toBe('M50,16L100,13.2');
+  expect(mark.band).toBe('M50,16L100,2L100,18.8Z');
+});
+
+test('where nobody knows what may come, nothing is drawn of it', () => {
+  expect(of(0, 10)).toMatchObject({ ahead: '', band: '' });
+});

@@ -1,5 +1,6 @@
 import type { Cell } from '@kpi-elements/core';
 import { line } from 'd3-shape';
+import { shareBetween } from './share-between.ts';
 
 /** The view box that lines are drawn in; CSS stretches it to any size. */
 export const lineBox = { width: 100, height: 32, margin: 2 } as const;
@@ -13,6 +14,10 @@ export interface LineMark {
   readonly partial: string;
   /** The last point that has a value, as a line of no length: a round cap makes it a dot of any size. */
   readonly end: string;
+  /** From that point to what may come. */
+  readonly ahead: string;
+  /** The ground that what may come will probably lie on. */
+  readonly band: string;
 }
 
 /** A point of a line; `partial` is not final. */
@@ -21,32 +26,51 @@ export interface LinePoint {
   readonly partial?: boolean;
 }
 
+/** What may come, and between which values it will probably lie. */
+export interface LineOutlook {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 type Spot = LinePoint & { readonly x: number; readonly y: number };
 
-/** A line through points at even distances, broken where a value is missing; nothing for fewer than two values. */
-export function lineMark(points: readonly LinePoint[]): LineMark | undefined {
+/**
+ * A line through points at even distances, broken where a value is missing, and on to what may come; nothing for fewer
+ * than two values.
+ */
+export function lineMark(
+  points: readonly LinePoint[],
+  outlook: readonly LineOutlook[] = [],
+): LineMark | undefined {
   const values = points.flatMap(({ value }) => value ?? []);
   if (values.length < 2) return undefined;
   const { width, height, margin } = lineBox;
-  const low = values.reduce((a, b) => Math.min(a, b));
-  const high = values.reduce((a, b) => Math.max(a, b));
-  const spots = points.map((point, i): Spot => {
-    // Halved first, because high - low of two huge numbers is not finite.
-    const share = high > low ? ((point.value ?? low) / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
+  const all = [...values, ...outlook.flatMap(({ value, low, high }) => [value, low, high])];
+  const low = all.reduce((a, b) => Math.min(a, b));
+  const high = all.reduce((a, b) => Math.max(a, b));
+  const spot = (point: LinePoint, i: number): Spot => {
+    const share = high > low ? shareBetween(point.value ?? low, low, high) : 0.5;
     return {
       ...point,
-      x: (i / (points.length - 1)) * width,
+      x: (i / (points.length + outlook.length - 1)) * width,
       y: height - margin - share * (height - 2 * margin),
     };
-  });
-  const final = (spot: Spot | undefined) => spot !== undefined && spot.value !== null && !spot.partial;
+  };
+  const spots = points.map(spot);
+  const final = (one: Spot | undefined) => one !== undefined && one.value !== null && !one.partial;
   const beside = (i: number) => spots[i - 1]?.partial || spots[i]?.partial || spots[i + 1]?.partial;
   const last = spots.findLast(({ value }) => value !== null)!;
+  const ahead = (name: keyof LineOutlook) =>
+    outlook.map((one, i) => spot({ value: one[name] }, points.length + i));
+  const always = () => true;
   return {
     line: path(spots, final),
     area: runs(spots, final).map(ground).join(''),
     partial: path(spots, ({ value }, i) => value !== null && Boolean(beside(i))),
     end: `M${round(last.x)},${round(last.y)}h0`,
+    ahead: outlook.length > 0 ? path([last, ...ahead('value')], always) : '',
+    band: outlook.length > 0 ? `${path([last, ...ahead('high'), ...ahead('low').reverse()], always)}Z` : '',
   };
 }
 

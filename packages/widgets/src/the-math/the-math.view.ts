@@ -21,7 +21,7 @@ import type {
 } from '@kpi-elements/core';
 import { timeText } from '../base/frame.view.ts';
 import type { Reader } from '../base/localize.ts';
-import { benchmarkOf } from '../kpi-card/benchmark.ts';
+import { benchmarkOf } from '../kpi-card/benchmark.view.ts';
 import type { BenchmarkView } from '../kpi-card/benchmark.view.ts';
 import type { MathWords } from '../locales/the-math/words.ts';
 

@@ -1,0 +1,20 @@
+import type { Reading } from '@kpi-elements/core';
+import '../../src/index.ts';
+import type { Draw, Kind } from './picture.ts';
+
+/** As a page uses them that has its readings. */
+export const ours: Readonly<Record<Kind, Draw>> = {
+  card: (readings) => reading('kpi-card', readings),
+  gauge: (readings) => reading('kpi-gauge', readings),
+  funnel(readings) {
+    const element = document.createElement('kpi-funnel');
+    element.readings = readings;
+    return { element, update: (next) => (element.readings = next) };
+  },
+};
+
+function reading(tag: 'kpi-card' | 'kpi-gauge', [first]: readonly Reading[]): ReturnType<Draw> {
+  const element = document.createElement(tag);
+  element.reading = first;
+  return { element, update: ([next]) => (element.reading = next) };
+}

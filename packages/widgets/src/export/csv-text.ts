@@ -1,0 +1,32 @@
+import type { Cell } from '@kpi-elements/core';
+
+/** A table of cells, with a head. */
+export interface Sheet {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | Cell)[])[];
+}
+
+/** What a spreadsheet takes for the beginning of a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+/** As many digits as every number has: 4.21 − 3.9 is 0.31. */
+const DIGITS = 15;
+/** Without it a spreadsheet does not read other letters than English ones. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * A table as CSV by RFC 4180, with a byte order mark. Numbers are written with a point and up to 15 digits. A text that a
+ * spreadsheet would run as a formula gets an apostrophe in front.
+ */
+export function csvText({ columns, rows }: Sheet): string {
+  return BYTE_ORDER_MARK + [columns, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+}
+
+function cellText(cell: string | Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(Number(cell.toPrecision(DIGITS)));
+  const text = FORMULA.test(cell) && !isNumber(cell) ? `'${cell}` : cell;
+  return /[",\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function isNumber(text: string): boolean {
+  return /^[+-]?\d+(\.\d+)?$/.test(text);
+}

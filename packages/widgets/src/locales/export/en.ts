@@ -1,0 +1,47 @@
+import type { ExportWords } from './words.ts';
+
+const en: ExportWords = {
+  png: 'Picture (PNG)',
+  svg: 'Drawing (SVG)',
+  csv: 'Numbers (CSV)',
+  series: 'Series (CSV)',
+  copy: 'Copy as text',
+  copied: 'Copied',
+  print: 'Print',
+  columns: {
+    kpi: 'KPI',
+    stage: 'Stage',
+    from: 'From',
+    to: 'To',
+    value: 'Value',
+    unit: 'Unit',
+    absence: 'Why there is no value',
+    partial: 'Not final',
+    change: 'Change',
+    rate: 'Change rate',
+    verdict: 'Verdict',
+    target: 'Target',
+    attainment: 'Attainment',
+    status: 'Status',
+    source: 'Source',
+    asOf: 'As of',
+    step: 'Of the stage before',
+    overall: 'Of the first stage',
+    lost: 'Lost',
+  },
+  compared: (column, comparison) => `${column} (${comparison})`,
+  units: {
+    money: 'money',
+    percent: 'fraction',
+    points: 'fraction',
+    multiple: 'multiple',
+    count: 'count',
+    number: 'number',
+    score: 'score',
+    position: 'position',
+    duration: 'seconds',
+  },
+  partial: { yes: 'yes', no: 'no' },
+};
+
+export default en;

@@ -1,0 +1,47 @@
+import type { ExportWords } from './words.ts';
+
+const zhCN: ExportWords = {
+  png: '图片 (PNG)',
+  svg: '矢量图 (SVG)',
+  csv: '数据 (CSV)',
+  series: '趋势数据 (CSV)',
+  copy: '复制为文字',
+  copied: '已复制',
+  print: '打印',
+  columns: {
+    kpi: '指标',
+    stage: '阶段',
+    from: '开始日期',
+    to: '结束日期',
+    value: '数值',
+    unit: '单位',
+    absence: '无数值原因',
+    partial: '数据尚不完整',
+    change: '变化量',
+    rate: '变化率',
+    verdict: '评价',
+    target: '目标',
+    attainment: '达成率',
+    status: '状态',
+    source: '数据源',
+    asOf: '数据截至',
+    step: '占上一阶段',
+    overall: '占第一阶段',
+    lost: '流失',
+  },
+  compared: (column, comparison) => `${column}（${comparison}）`,
+  units: {
+    money: '金额',
+    percent: '比值',
+    points: '比值',
+    multiple: '倍',
+    count: '个',
+    number: '数值',
+    score: '分',
+    position: '位',
+    duration: '秒',
+  },
+  partial: { yes: '是', no: '否' },
+};
+
+export default zhCN;
