@@ -14,6 +14,7 @@ export const dimensions = ['channel', 'network', 'campaign', 'country', 'device'
  *
  * Has every measure of the catalogue that adds up. `visitors`, `reach`, `active_customers` and `returning_customers` count people
  * once each, which needs rows of single visits; daily totals of them could not honestly be added up, so they are left out.
+ * Such rows are in visits.ts.
  */
 export function generateShop(): Columns {
   const random = createRandom(20_261_031);

@@ -1,34 +1,28 @@
 import { lastDay } from '../data/days.ts';
-import { fillCampaignTable } from './campaign-table.ts';
 import { byId } from './page.ts';
+import { recall, remember, type Setting } from './settings.ts';
 import type { Language } from './texts.ts';
 import { translatePage } from './translate.ts';
 
-/** Brings the portal's own controls to life. Widgets hear of them through attributes alone: `lang`, `data-theme`, `period`. */
-export function startControls(): void {
+/** Brings the portal's own menus to life. Widgets hear of them through attributes alone: `lang`, `data-theme`. */
+export function startControls(onLanguage: (language: Language) => void): void {
   byId('last-day', HTMLTimeElement).dateTime = lastDay;
-
-  const language = byId('language', HTMLSelectElement);
-  const speak = () => {
-    translatePage(language.value as Language);
-    fillCampaignTable(byId('campaign-rows', HTMLTableSectionElement), language.value as Language);
-  };
-  language.addEventListener('change', speak);
-  speak();
-
-  const theme = byId('theme', HTMLSelectElement);
-  const paint = () => (document.documentElement.dataset['theme'] = theme.value);
-  theme.addEventListener('change', paint);
-  paint();
-
-  const period = byId('period', HTMLSelectElement);
-  const rescope = () => document.querySelector('kpi-scope')?.setAttribute('period', period.value);
-  period.addEventListener('change', rescope);
-  rescope();
-
-  byId('last-week', HTMLButtonElement).addEventListener('click', () => {
-    period.value = 'last_7_days';
-    rescope();
+  startMenu('language', (language) => {
+    translatePage(language as Language);
+    onLanguage(language as Language);
   });
-  byId('print', HTMLButtonElement).addEventListener('click', () => window.print());
+  startMenu('theme', (theme) => {
+    document.documentElement.dataset['theme'] = theme;
+  });
+}
+
+function startMenu(id: Setting, apply: (value: string) => void): void {
+  const menu = byId(id, HTMLSelectElement);
+  const chosen = recall(id);
+  if ([...menu.options].some(({ value }) => value === chosen)) menu.value = chosen!;
+  menu.addEventListener('change', () => {
+    remember(id, menu.value);
+    apply(menu.value);
+  });
+  apply(menu.value);
 }
