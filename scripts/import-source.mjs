@@ -8,12 +8,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { resolve } = createRequire(join(root, 'packages/sdk/package.json'));
 const conditions = ['@kpi-elements/source', ...defaultServerConditions];
 
-/** Packages with native code stay where they are installed. */
+/** Packages with native code, and those that find their own files, stay where they are installed. */
 const native = {
   name: 'native',
   enforce: /** @type {const} */ ('pre'),
-  resolveId: (/** @type {string} */ id) =>
-    id.startsWith('@duckdb/') ? { id: pathToFileURL(resolve(id)).href, external: true } : undefined,
+  resolveId(/** @type {string} */ id) {
+    if (id === 'playwright' || id === 'vite') return { id, external: true };
+    return id.startsWith('@duckdb/') ? { id: pathToFileURL(resolve(id)).href, external: true } : undefined;
+  },
 };
 
 /**

@@ -140,6 +140,7 @@ export { measures } from './measures.ts';
 export { mergeMeasures, planReading } from './reading/plan.ts';
 export type { ReadingPlan } from './reading/reading-plan.ts';
 export type { Cohort, Query, Slice } from './frame/query.ts';
+export { createReader, type Reader } from './reading/create-reader.ts';
 export { read, readPlanned, type ReadRequest } from './reading/read.ts';
 export type { ReadingContext, SourceFacts, Target } from './reading/reading-context.ts';
 export type {

@@ -34,6 +34,8 @@ export interface ClientOptions extends Partial<Calendar> {
   readonly currency?: string;
   /** Units of `currency` for one unit of another: `{ USD: 0.92 }`. */
   readonly exchangeRates?: Readonly<Record<string, number>>;
+  /** @default the client's that is inherited from, else all built-in KPIs */
+  readonly catalog?: Catalog;
   /** KPIs beyond the catalogue, or in place of its own. */
   readonly kpis?: Readonly<Record<string, KpiDefinition>>;
   /**
@@ -101,7 +103,18 @@ export interface Client extends KpiClient {
  * const { value } = await client.read({ kpi: 'ad_spend', period: 'last_30_days' });
  */
 export function createClient(options: ClientOptions = {}): Client {
-  return new SourceClient(options);
+  return new SourceClient(options, options.catalog ?? options.inherit?.catalog ?? builtInCatalog);
+}
+
+/**
+ * {@link createClient} by a catalog of one's own: a page that uses it instead holds the KPIs of this catalog and no others.
+ *
+ * @example
+ * import { cpc } from '@kpi-elements/core/kpis/paid-ads';
+ * const client = createClientWith(createCatalog({ kpis: { cpc } }), { sources: { ads } });
+ */
+export function createClientWith(catalog: Catalog, options: Omit<ClientOptions, 'catalog'> = {}): Client {
+  return new SourceClient(options, catalog);
 }
 
 const SAVE_MS = 1000;
@@ -120,17 +133,14 @@ class SourceClient implements Client {
   #saving: ReturnType<typeof setTimeout> | undefined;
   #now: Date;
 
-  constructor(options: ClientOptions) {
+  constructor(options: ClientOptions, catalog: Catalog) {
     const outer = SourceClient.#inside(options.inherit);
     const { hydrate: _hydrate, offline: _offline, ...inheritable } = outer?.settings ?? {};
     this.#settings = { ...inheritable, ...options };
-    const inherited = options.inherit?.catalog ?? builtInCatalog;
     const { kpis } = options;
     const { measures, blend } = sortMeasures(options.measures);
     this.catalog =
-      kpis || measures
-        ? inherited.extend({ ...(kpis && { kpis }), ...(measures && { measures }) })
-        : inherited;
+      kpis || measures ? catalog.extend({ ...(kpis && { kpis }), ...(measures && { measures }) }) : catalog;
     this.#registry = new SourceRegistry(outer?.registry);
     this.#planner = new Planner({
       catalog: this.catalog,

@@ -1,4 +1,10 @@
-export { createClient, type Client, type ClientOptions, type SourceSettings } from './client.ts';
+export {
+  createClient,
+  createClientWith,
+  type Client,
+  type ClientOptions,
+  type SourceSettings,
+} from './client.ts';
 export type { ClientEvent } from './client/events.ts';
 export type { OfflineOptions } from './client/offline-copy.ts';
 export type { ClientSnapshot, SliceSnapshot, SourceSnapshot } from './client/snapshot.ts';

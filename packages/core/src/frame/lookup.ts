@@ -5,6 +5,7 @@ import type { ReadingContext } from '../reading/reading-context.ts';
 import { exchangeFactor, type MoneyContext } from './money.ts';
 import { tableFor } from './roll-up.ts';
 import { sliceShape } from './slice-key.ts';
+import type { Grain } from '../time/calendar.ts';
 import { countBuckets } from '../time/count-buckets.ts';
 import type { Period } from '../time/period.ts';
 import { windowTable, type BucketWindow } from './window-table.ts';
@@ -72,9 +73,14 @@ export class Lookup {
     };
   }
 
+  /** The width of the source's own buckets. */
+  get nativeGrain(): Grain {
+    return this.#frame.nativeGrain ?? 'day';
+  }
+
   /** How many native buckets a period holds. */
   expected(period: Period): number {
-    return countBuckets(period, this.#frame.nativeGrain ?? 'day', this.#context);
+    return countBuckets(period, this.nativeGrain, this.#context);
   }
 
   /** The table that answers a slice. */

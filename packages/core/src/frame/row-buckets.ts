@@ -2,12 +2,13 @@ import { KpiError } from '../errors.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { fromDay, toDay } from '../time/date.ts';
 import { bucketStart, nextBucket } from '../time/grain.ts';
-import { hoursOfDay, localTime, startOfDay } from '../time/zone.ts';
+import { hourOf, hoursOfDay, localTime, startOfDay } from '../time/zone.ts';
 import type { Dataset, TimeColumn } from './dataset.ts';
 import { once } from './once.ts';
 import type { Slice } from './query.ts';
 
 const HOUR = 3_600_000;
+const QUARTER_HOUR = 900_000;
 
 /** The bucket of a row that no group holds. */
 export const OUTSIDE = -1;
@@ -134,7 +135,7 @@ function inHours({ range }: Slice, { timeZone }: Calendar): PlaceTimedRows {
       const hours = hoursOfDay(day, timeZone);
       hoursOf.set(day, { first: start.length, last: start.length + hours.length - 1 });
       start.push(...hours);
-      begins.push(...hours.map((text) => Date.parse(text)));
+      begins.push(...hours.map((hour) => beginOf(hour, timeZone)));
     }
     const ofRow = new Int32Array(dataset.length);
     for (let i = 0; i < dataset.length; i++) {
@@ -159,6 +160,14 @@ function inHours({ range }: Slice, { timeZone }: Calendar): PlaceTimedRows {
       start: (bucket) => start[bucket]!,
     };
   };
+}
+
+/** When an hour begins: where the clocks change within it, as those of Lord Howe by 30 minutes, with the change. */
+function beginOf(hour: string, timeZone: string): number {
+  const full = Date.parse(hour);
+  let begin = full;
+  while (hourOf(begin, timeZone) !== hour && begin < full + HOUR) begin += QUARTER_HOUR;
+  return begin;
 }
 
 const localDays = new WeakMap<Float64Array, Map<string, Int32Array>>();

@@ -149,6 +149,45 @@ describe.each([
   });
 });
 
+test.each([
+  ['forward', '2026-10-04', '2026-10-03T15:30:00Z', 24],
+  ['back', '2026-04-05', '2026-04-04T15:00:00Z', 25],
+])(
+  'clocks that go %s by half an hour, as those of Lord Howe: each row in the hour that they show',
+  (_, day, change, hours) => {
+    const timeZone = 'Australia/Lord_Howe';
+    const clock = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'long',
+      hourCycle: 'h23',
+    });
+    // "2026-10-04, 02:45:00 GMT+11": the hour and the offset.
+    const shown = (instant: number) => clock.format(instant).replace(/:\d\d:\d\d/, '');
+    const instants = Array.from({ length: 60 * 12 }, (_, i) => Date.parse(change) + (i - 360) * 300_000);
+    const expected = new Map<string, number>();
+    for (const instant of instants) {
+      if (shown(instant).startsWith(day))
+        expected.set(shown(instant), (expected.get(shown(instant)) ?? 0) + 1);
+    }
+    const table = aggregate(
+      createDataset(
+        instants.map((instant) => ({ at: new Date(instant).toISOString(), clicks: 1 })),
+        { date: 'at' },
+      ),
+      {
+        measures: ['clicks'],
+        range: [day, fromDay(toDay(day) + 1)],
+        grain: 'hour',
+        by: [],
+        where: [],
+      },
+      { ...defaultCalendar, timeZone },
+    );
+    expect([table.length, [...table.columns['clicks']!.values]]).toEqual([hours, [...expected.values()]]);
+  },
+);
+
 test('a day that a zone left out belongs to nobody: Apia had no 30 December 2011', () => {
   const rows = Array.from({ length: 72 }, (_, hour) => ({
     at: new Date(Date.parse('2011-12-29T00:00:00Z') + hour * HOUR).toISOString(),

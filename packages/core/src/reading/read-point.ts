@@ -58,6 +58,8 @@ export function pointReader(
     input,
     read: inputReader(input, plan, lookup, source, context),
   }));
+  const counted =
+    context.source?.timeless || lookup.nativeGrain === 'day' ? {} : { grain: lookup.nativeGrain };
   return (place) => {
     const totals: Record<string, Cell> = {};
     const why: Record<string, Absence> = {};
@@ -69,7 +71,10 @@ export function pointReader(
       if (total.absence) why[input.key] = total.absence;
       if (total.currency !== undefined && total.value !== null) currencies.add(total.currency);
       if (input.kind === 'measure' && input.shift === 0) {
-        coverage = worse(coverage, { present: total.present, expected: total.expected ?? place.expected });
+        const { present, expected } = total;
+        const own =
+          expected === undefined ? { present, expected: place.expected, ...counted } : { present, expected };
+        coverage = worse(coverage, own);
       }
     }
     const mixed = currencies.size > 1;

@@ -1,6 +1,7 @@
 import { projectEnd } from '../analysis/project-end.ts';
 import { rememberCatalog } from './catalog-of.ts';
 import { changeBetween } from './change.ts';
+import type { Catalog } from '../catalog.ts';
 import { catalog as builtInCatalog } from '../default-catalog.ts';
 import type { Frame } from '../frame/frame.ts';
 import { requireFrame } from '../frame/frame-json.ts';
@@ -26,6 +27,7 @@ export type ReadRequest = Partial<Omit<ReadingRequest, 'kpi'>>;
 /**
  * Reads a KPI from a frame: totals first, formula after.
  * Without a period the whole frame is read. Throws as `planReading` does; an absent value is no error.
+ * A page that is to hold few KPIs reads with `createReader`.
  *
  * @example
  * const frame = createFrame({ cost: [100, 50], clicks: [100, 25] });
@@ -37,8 +39,19 @@ export function read(
   request: ReadRequest = {},
   given: Partial<ReadingContext> = {},
 ): Reading {
+  return readBy(given.catalog ?? builtInCatalog, kpi, frame, request, given);
+}
+
+/** {@link read} that does not know the built-in KPIs. */
+export function readBy(
+  catalog: Catalog,
+  kpi: string | Kpi,
+  frame: Frame,
+  request: ReadRequest,
+  given: Partial<ReadingContext>,
+): Reading {
   requireFrame(frame);
-  const context = completeContext(frame, given, request.currency);
+  const context = completeContext(frame, { ...given, catalog }, request.currency);
   const period = request.period ?? wholePeriod(frame, context);
   const plan = planReading({ ...request, kpi, period }, context);
   return readPlanned(plan, frame, context);
@@ -172,12 +185,11 @@ function groupKeys(plan: ReadingPlan, lookup: Lookup, context: ReadingContext): 
 
 function completeContext(
   frame: Frame,
-  given: Partial<ReadingContext>,
+  given: Partial<ReadingContext> & Pick<ReadingContext, 'catalog'>,
   currency: string | undefined,
 ): ReadingContext {
   return {
     ...defaultCalendar,
-    catalog: builtInCatalog,
     now: new Date(),
     ...(currency !== undefined && { currency }),
     ...given,

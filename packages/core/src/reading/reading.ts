@@ -37,6 +37,8 @@ export interface ReadingRequest {
 export interface Coverage {
   readonly present: number;
   readonly expected: number;
+  /** What they are, where they are not days. */
+  readonly grain?: Grain;
 }
 
 /** A value of one period. */

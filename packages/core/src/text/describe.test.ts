@@ -131,6 +131,30 @@ test('partial data and holes are said', () => {
   expect(describe(hours)).toBe('Cost per click: $1.20 for Jan 2026; data for 700 of 744 intervals.');
 });
 
+test('what there is data for is said in what the source counts in, and of a running period in what is over', () => {
+  const weekly = { ...january, coverage: { present: 4, expected: 5, grain: 'week' } as const };
+  expect(describe(weekly)).toBe('Cost per click: $1.20 for Jan 2026; data for 4 of 5 weeks.');
+  expect(describe(weekly, zhCN)).toBe('每次点击成本：US$1.20（2026年1月）；5 周中有 4 周有数据。');
+  const running = {
+    ...january,
+    partial: true,
+    elapsed: '2026-01-01/2026-01-20',
+    coverage: { present: 19, expected: 20 },
+  };
+  expect(describe(running)).toBe(
+    'Cost per click: $1.20 for Jan 2026; not final yet; data for 19 of 20 days.',
+  );
+});
+
+test('a change is as fine as the values that it stands beside', () => {
+  const reading = {
+    ...january,
+    value: 0.00999,
+    comparisons: [{ ...december, value: 0.01, change: -0.0000076, changeRate: -0.00076 }],
+  };
+  expect(describe(reading)).toContain('down 0.076% ($0.00) from');
+});
+
 test('members of dimensions are named, also the empty one', () => {
   const reading = { ...january, key: { channel: 'search', device: null } };
   expect(describe(reading)).toBe('Cost per click (search, (not set)): $1.20 for Jan 2026.');

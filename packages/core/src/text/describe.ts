@@ -30,7 +30,7 @@ export function describe(reading: Reading, locale?: string | Locale): string {
       ? sentences.absenceOf(name, words.absences[reading.absence ?? 'no_data'], period)
       : sentences.valueOf(name, formatValue(value, format), period),
     reading.partial && words.partial,
-    coverageClause(reading.coverage, reading.period, words),
+    coverageClause(reading.coverage, reading.elapsed ?? reading.period, words),
     ...reading.comparisons.map((comparison) => comparisonClause(comparison, value === null, words, format)),
     ...(target ? targetClauses(target, words, format) : []),
   ];
@@ -55,8 +55,15 @@ function comparisonClause(
   if (change === null)
     return sentences.notCompared(other, words.absences[comparison.absence ?? 'no_comparison']);
   if (change === 0) return sentences.changed('flat', other);
-  const sizes = { change: Math.abs(change), changeRate: changeRate === null ? null : Math.abs(changeRate) };
-  const amount = formatChange(sizes, { ...format, sign: false });
+  // Of sizes alone: the way it went is said in a word.
+  const amount = formatChange(
+    {
+      change: Math.abs(change),
+      changeRate: changeRate === null ? null : Math.abs(changeRate),
+      value: value === null || change > 0 ? value : value + change,
+    },
+    { ...format, sign: false },
+  );
   // Position 4 after position 5 is one place up.
   const isUp = change > 0 !== (format.unit === 'position');
   const judged = verdict === 'none' ? undefined : words.verdicts[verdict];

@@ -10,6 +10,8 @@ export interface DigitOptions {
   readonly compact?: boolean | undefined;
   /** Every digit there is. */
   readonly exact?: boolean | undefined;
+  /** No more digits after the point than these: those of the values that stand beside. */
+  readonly mostDecimals?: number | undefined;
 }
 
 const MAX_DIGITS = 10;
@@ -27,7 +29,7 @@ export function scaleOf(unit: Unit): number {
 
 /** The digits of a number as written, in the terms of `Intl`. */
 export function digitsOf(number: number, options: DigitOptions): Intl.NumberFormatOptions {
-  const { unit, compact, exact } = options;
+  const { unit, compact, exact, mostDecimals = MAX_DIGITS } = options;
   const size = Math.abs(number);
   const short = compact && !exact;
   if (short && size >= 10_000) {
@@ -44,7 +46,10 @@ export function digitsOf(number: number, options: DigitOptions): Intl.NumberForm
   // An amount below the minor unit would be written as nothing.
   const isFixed = unit === 'position' || (unit === 'money' && (size === 0 || size >= 10 ** -minor));
   const most = exact ? MAX_DIGITS : isFixed ? least : digitsFor(size);
-  return { minimumFractionDigits: least, maximumFractionDigits: most };
+  return {
+    minimumFractionDigits: Math.min(least, mostDecimals),
+    maximumFractionDigits: Math.min(most, mostDecimals),
+  };
 }
 
 /** How many digits after the point leave about three in all: 125, 42.4, 2.35, 0.43, 0.09. */

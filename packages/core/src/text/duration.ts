@@ -19,14 +19,19 @@ export function durationStep(seconds: number, exact = false): number {
   return size >= 1 ? 0.1 : 10 ** -digitsFor(size);
 }
 
+/** How many digits after the point a step of seconds takes. */
+export function decimalsOfStep(step: number): number {
+  return step < 1 ? Math.ceil(-Math.log10(step)) : 0;
+}
+
 /** `2 min 5 sec`, in the words of `Intl`. */
 export function formatDuration(
   seconds: number,
   tag: string,
   signDisplay: 'negative' | 'exceptZero',
-  { exact, compact }: Pick<DigitOptions, 'exact' | 'compact'>,
+  { exact, compact, mostDecimals = Infinity }: Pick<DigitOptions, 'exact' | 'compact' | 'mostDecimals'>,
 ): string {
-  const step = durationStep(seconds, exact);
+  const step = Math.max(durationStep(seconds, exact), 10 ** -mostDecimals);
   const texts: string[] = [];
   let rest = Math.round(Math.abs(seconds) / step) * step;
   for (const [unit, length] of PARTS) {
@@ -38,7 +43,7 @@ export function formatDuration(
       style: 'unit',
       unit,
       unitDisplay: compact ? 'narrow' : 'short',
-      maximumFractionDigits: step < 1 ? Math.ceil(-Math.log10(step)) : 0,
+      maximumFractionDigits: decimalsOfStep(step),
       signDisplay: first ? signDisplay : 'never',
     });
     texts.push(format.format(first && seconds < 0 ? -count : count));

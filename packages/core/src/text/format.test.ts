@@ -111,6 +111,21 @@ test.each([
   expect(formatChange(change, options)).toBe(expected);
 });
 
+test.each([
+  [{ value: 0.01, change: -0.0000076, changeRate: -0.00076 }, euros, '-0.076% (€0.00)'],
+  [{ value: 0.0042, change: -0.0008, changeRate: -0.19 }, euros, '-19% (-€0.0008)'],
+  [{ value: 12_300, change: 45.2, changeRate: 0.00367 }, { ...euros, compact: true }, '+0.37% (+€45)'],
+  [{ value: 11.4, change: 0.2345, changeRate: 0.0206 }, { unit: 'duration' }, '+2.06% (+0.2 sec)'],
+  [{ value: 0.4235, change: -0.0235, changeRate: -0.055 }, { unit: 'percent' }, '-2.35 pp'],
+  [{ value: 0.4235, change: -0.00023, changeRate: -0.0005 }, { unit: 'percent' }, '-0.02 pp'],
+  [{ value: 2, change: 1, changeRate: 0.5 }, { ...euros, exact: true }, '+50% (+€1.00)'],
+] as const)(
+  'beside its values a change is about as fine as they are: %o in %o is %s',
+  (change, options, expected) => {
+    expect(formatChange(change, options)).toBe(expected);
+  },
+);
+
 test('without a rate the change is shown in units, without a change as a dash', () => {
   expect(formatChange({ change: 12, changeRate: null }, { unit: 'count' })).toBe('+12');
   expect(formatChange({ change: null, changeRate: null }, { unit: 'count' })).toBe('–');

@@ -1,7 +1,7 @@
 import type { Cell } from '../cell.ts';
 import type { DigitOptions } from './digits.ts';
 import { COMPACT_DIGITS, currencyOf, digitsOf, scaleOf } from './digits.ts';
-import { durationStep, formatDuration } from './duration.ts';
+import { decimalsOfStep, durationStep, formatDuration } from './duration.ts';
 import { numberFormat } from './intl.ts';
 import type { Locale } from './locale.ts';
 import { localeOf } from './locale.ts';
@@ -47,19 +47,27 @@ export function formatValue(value: Cell, options: FormatOptions): string {
 
 /**
  * What changed: percent in percentage points, points in points, position in places, anything else in percent and in units.
+ * Where the earlier value is given, its digits and those of the later one set how fine the change is shown: money alike,
+ * anything else with at most one digit more.
  *
  * @example
  * formatChange({ change: 0.0235, changeRate: 0.0588 }, { unit: 'percent' }); // '+2.35 pp'
  * formatChange({ change: -10, changeRate: -0.2 }, { unit: 'money', currency: 'USD' }); // '-20% (-$10.00)'
  */
 export function formatChange(
-  { change, changeRate }: Pick<Comparison, 'change' | 'changeRate'>,
+  {
+    change,
+    changeRate,
+    value,
+  }: Pick<Comparison, 'change' | 'changeRate'> & Partial<Pick<Comparison, 'value'>>,
   options: FormatOptions,
 ): string {
   if (change === null) return ABSENT;
   const { unit, locale, sign = true } = options;
   const { differences, rateAndAmount } = localeOf(locale).words;
-  const amount = formatAmount(change, { ...options, sign });
+  const mostDecimals =
+    typeof value === 'number' ? decimalsBeside([value, value + change], options) : undefined;
+  const amount = formatAmount(change, { ...options, sign, mostDecimals });
   if (changeRate === null || unit in differences) return amount;
   return rateAndAmount(formatValue(changeRate, { unit: 'percent', locale, sign }), amount);
 }
@@ -70,6 +78,18 @@ export function formatAmount(difference: number, options: FormatOptions): string
   const { differences } = localeOf(options.locale).words;
   const text = formatValue(difference, { ...options, unit: unit === 'percent' ? 'points' : unit });
   return unit in differences ? differences[unit as keyof typeof differences](text) : text;
+}
+
+/** How many digits after the point a difference has beside the values that it is of. */
+function decimalsBeside(values: readonly number[], options: FormatOptions): number | undefined {
+  const { unit, exact } = options;
+  if (exact) return undefined;
+  const decimals = values.map((value) =>
+    unit === 'duration'
+      ? decimalsOfStep(durationStep(value))
+      : digitsOf(value * scaleOf(unit), options).maximumFractionDigits!,
+  );
+  return Math.max(...decimals) + (unit === 'money' ? 0 : 1);
 }
 
 /**
