@@ -24,6 +24,12 @@ const others = ['floor', 'ours', 'floor again', 'bare Lit', 'Chart.js', 'ECharts
 /** What one subject took in one round, by what was measured: milliseconds or kB. */
 type Measures = Readonly<Record<string, number>>;
 
+/** Also the numbers that were shown: whoever shows others is not compared. */
+interface Measured {
+  readonly numbers: string;
+  readonly taken: Measures;
+}
+
 export async function bench(): Promise<void> {
   const { browser, open } = await openBrowser();
   await compare('1,000 cards', cards, async (subject) => measureCards(await open(), subject));
@@ -36,7 +42,7 @@ export async function bench(): Promise<void> {
   await browser.close();
 }
 
-async function measureCards(page: Page, subject: string): Promise<Measures> {
+async function measureCards(page: Page, subject: string): Promise<Measured> {
   const meter = await meterOf(page);
   const call = callerOf(page);
   await call('prepare', 'card', subject, 1);
@@ -48,9 +54,9 @@ async function measureCards(page: Page, subject: string): Promise<Measures> {
   const heap = (await meter.heap()) - bare;
   const one = await meter.time(() => call('change', SINGLE_FRAMES, 'one'));
   const all = await meter.time(() => call('change', FRAMES, 'all'));
-  const { nodes } = await call('describe');
+  const { nodes, numbers } = await call('describe');
   await page.close();
-  return {
+  const taken = {
     'one card, cold, ms': cold,
     'first render, ms': first,
     [`one changes, ${SINGLE_FRAMES} frames, ms`]: one,
@@ -58,6 +64,7 @@ async function measureCards(page: Page, subject: string): Promise<Measures> {
     'heap, kB': heap,
     'nodes each': nodes,
   };
+  return { numbers, taken };
 }
 
 /** What stays when 1,000 cards come and go. The first cycles fill caches that are bounded. */
@@ -77,7 +84,7 @@ async function printGrowth(page: Page, subject: string): Promise<void> {
   await page.close();
 }
 
-async function measureOnce(page: Page, kind: Kind, subject: string, count: number): Promise<Measures> {
+async function measureOnce(page: Page, kind: Kind, subject: string, count: number): Promise<Measured> {
   const meter = await meterOf(page);
   const call = callerOf(page);
   await call('prepare', kind, subject, 1);
@@ -85,9 +92,9 @@ async function measureOnce(page: Page, kind: Kind, subject: string, count: numbe
   await call('clear');
   await call('prepare', kind, subject, count);
   const first = await meter.time(() => call('mount'));
-  const { nodes } = await call('describe');
+  const { nodes, numbers } = await call('describe');
   await page.close();
-  return { 'first render, ms': first, 'nodes each': nodes };
+  return { numbers, taken: { 'first render, ms': first, 'nodes each': nodes } };
 }
 
 type Call = <Name extends keyof BenchPage>(
@@ -137,14 +144,21 @@ async function meterOf(page: Page) {
 async function compare(
   title: string,
   subjects: readonly string[],
-  measure: (subject: string) => Promise<Measures>,
+  measure: (subject: string) => Promise<Measured>,
 ): Promise<void> {
   const taken = new Map(subjects.map((subject) => [subject, [] as Measures[]]));
+  const shown = new Map<string, string>();
   for (let round = 0; round < ROUNDS; round++) {
     const turn = round % subjects.length;
     for (const subject of [...subjects.slice(turn), ...subjects.slice(0, turn)]) {
-      taken.get(subject)!.push(await measure(subject));
+      const measured = await measure(subject);
+      shown.set(subject, measured.numbers);
+      taken.get(subject)!.push(measured.taken);
     }
+  }
+  for (const [subject, numbers] of shown) {
+    if (numbers !== shown.get('floor'))
+      throw new Error(`${subject} shows ${numbers}, not ${shown.get('floor')}.`);
   }
   const floor = taken.get('floor')!;
   for (const name of Object.keys(floor[0]!)) {

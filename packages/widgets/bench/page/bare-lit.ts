@@ -173,7 +173,8 @@ function element(tag: string, styles: CSSResultGroup, render: Render): Draw {
   class Bare extends LitElement {
     static override properties = { readings: { attribute: false } };
     static override styles = styles;
-    readings: readonly Reading[] = [];
+    // Declared only: a field would hide the accessor that Lit makes.
+    declare readings: readonly Reading[];
 
     override render(): TemplateResult {
       return render(this.readings);

@@ -78,12 +78,15 @@ async function clear(): Promise<void> {
   await settle();
 }
 
-/** How many nodes a picture is, those in shadow roots included, and what it says to those who see it. */
-function describe(): { nodes: number; text: string } {
+/** How many nodes a picture is, those in shadow roots included, and the numbers that it shows. */
+function describe(): { nodes: number; numbers: string } {
   const { element } = pictures[0]!;
   const root = element.shadowRoot ?? element;
-  const text = root.querySelector<HTMLElement>('.base')!.innerText;
-  return { nodes: countNodes(element), text };
+  const texts = [...root.querySelectorAll<HTMLElement>('.value, .badge, .versus, .target, .period, .rates')];
+  return {
+    nodes: countNodes(element),
+    numbers: texts.map(({ innerText }) => innerText.replaceAll(/\s+/g, '')).join(' '),
+  };
 }
 
 function countNodes(node: Node): number {

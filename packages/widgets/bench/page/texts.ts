@@ -10,8 +10,14 @@ const wholeMoney = english({ ...euros, maximumFractionDigits: 0 });
 const compactMoney = english({ ...euros, ...short });
 const moneyChange = english({ ...euros, signDisplay: 'exceptZero' });
 const count = english({});
-const percent = english({ style: 'percent', maximumSignificantDigits: 3 });
-const percentChange = english({ style: 'percent', maximumSignificantDigits: 3, signDisplay: 'exceptZero' });
+const share = {
+  style: 'percent',
+  maximumSignificantDigits: 3,
+  maximumFractionDigits: 2,
+  roundingPriority: 'lessPrecision',
+} as const;
+const percent = english(share);
+const percentChange = english({ ...share, signDisplay: 'exceptZero' });
 const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 const months = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', timeZone: 'UTC' });
 const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });

@@ -4,17 +4,21 @@ import { css } from 'lit';
 export default css`
   :host {
     display: block;
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 16rem;
     min-inline-size: 7.5rem;
-    color: var(--_text);
-    font: var(--_size) / 1.4 var(--_font);
-    font-variant-numeric: tabular-nums;
-    text-align: start;
   }
   :host([hidden]),
   [hidden] {
     display: none !important;
+  }
+  /* What the picture depends on is not the host's, because styles of the page win over those of the host. */
+  .room {
+    block-size: 100%;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 16rem;
+    color: var(--_text);
+    font: var(--_size) / 1.4 var(--_font);
+    font-variant-numeric: tabular-nums;
+    text-align: start;
   }
   .base {
     box-sizing: border-box;

@@ -23,45 +23,49 @@ export interface FrameParts {
 export function frame(view: FrameView, parts: FrameParts): TemplateResult {
   const label = view.label ?? ghost('Name of the KPI');
   return html`
-    <div
-      part="base"
-      class="base ${parts.look}"
-      role="group"
-      aria-labelledby="label"
-      aria-busy=${String(parts.busy)}
-    >
-      <div part="header" class="header">
-        <div class="names">
-          <div part="label" class="label" id="label">
-            <slot name="label">
-              ${parts.onSelect ? html`<button part="select" class="select" @click=${parts.onSelect}>${label}</button>` : label}
-            </slot>
+    <div class="room">
+      <div
+        part="base"
+        class="base ${parts.look}"
+        role="group"
+        aria-labelledby="label"
+        aria-busy=${String(parts.busy)}
+      >
+        <div part="header" class="header">
+          <div class="names">
+            <div part="label" class="label" id="label">
+              <slot name="label">
+                ${parts.onSelect ? html`<button part="select" class="select" @click=${parts.onSelect}>${label}</button>` : label}
+              </slot>
+            </div>
+            <div part="period" class="period small" ?hidden=${view.period === ''}>
+              ${view.period === undefined ? ghost('Jul 1 – 30, 2026') : html`<span>${view.period}</span>`}
+            </div>
           </div>
-          <div part="period" class="period small" ?hidden=${view.period === ''}>
-            ${view.period === undefined ? ghost('Jul 1 – 30, 2026') : html`<span>${view.period}</span>`}
-          </div>
+          <div class="actions">${parts.actions}<slot name="actions"></slot></div>
         </div>
-        <div class="actions">${parts.actions}<slot name="actions"></slot></div>
+        <p class="sr">${view.sentence}</p>
+        ${parts.body}
+        <div part="empty" class="state" ?hidden=${!view.absence}>
+          <slot name="empty">${view.absence}</slot>
+        </div>
+        <div part="error" class="state" ?hidden=${!view.fact}>
+          <slot name="error">
+            <p class="fact" dir="auto">${view.fact}</p>
+            <p class="small" dir="auto" ?hidden=${!view.wayOut}>${view.wayOut}</p>
+            <button part="retry" ?hidden=${!parts.onRetry} @click=${parts.onRetry ?? nothing}>
+              ${parts.retry}
+            </button>
+          </slot>
+        </div>
+        <div part="footer" class="footer small">
+          ${view.stale ? html`<span part="stale" class="item caution">${view.stale}</span>` : nothing}
+          ${view.notices.map((notice) => html`<span part="notice" class="item">${notice}</span>`)}
+          ${view.asOf === '' ? nothing : html`<span part="as-of" class="item">${view.asOf ?? ghost('As of Jul 31, 9:30')}</span>`}
+          <slot name="footer"></slot>
+        </div>
+        <div class="sr" role="status">${parts.announcement}</div>
       </div>
-      <p class="sr">${view.sentence}</p>
-      ${parts.body}
-      <div part="empty" class="state" ?hidden=${!view.absence}><slot name="empty">${view.absence}</slot></div>
-      <div part="error" class="state" ?hidden=${!view.fact}>
-        <slot name="error">
-          <p class="fact" dir="auto">${view.fact}</p>
-          <p class="small" dir="auto" ?hidden=${!view.wayOut}>${view.wayOut}</p>
-          <button part="retry" ?hidden=${!parts.onRetry} @click=${parts.onRetry ?? nothing}>
-            ${parts.retry}
-          </button>
-        </slot>
-      </div>
-      <div part="footer" class="footer small">
-        ${view.stale ? html`<span part="stale" class="item caution">${view.stale}</span>` : nothing}
-        ${view.notices.map((notice) => html`<span part="notice" class="item">${notice}</span>`)}
-        ${view.asOf === '' ? nothing : html`<span part="as-of" class="item">${view.asOf ?? ghost('As of Jul 31, 9:30')}</span>`}
-        <slot name="footer"></slot>
-      </div>
-      <div class="sr" role="status">${parts.announcement}</div>
     </div>
   `;
 }

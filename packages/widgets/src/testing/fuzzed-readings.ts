@@ -22,14 +22,14 @@ const absences = [
 const verdicts = ['better', 'worse', 'same', 'unclear', 'none'] as const;
 
 /** Absent, nothing, huge, tiny and negative numbers, and everything in between. */
-export const cells: fc.Arbitrary<Cell> = fc.oneof(
+const cells: fc.Arbitrary<Cell> = fc.oneof(
   fc.constantFrom(null, 0, -0, 1, -1, 1e-308, -5e-324, Number.MAX_VALUE, -Number.MAX_VALUE, 1e21, 2 ** 53),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.double({ min: -1e6, max: 1e6, noNaN: true }),
 );
 
 /** Names that data may bring: empty, long, in pictures, from right to left, and both ways at once. */
-export const names: fc.Arbitrary<string> = fc.oneof(
+const names: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',
     ' ',
