@@ -23,6 +23,8 @@ const stories = (name: string, look: Readonly<Record<string, string>>): TestProj
 
 export default defineConfig({
   test: {
+    // By default one core is left free, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { conditions: [source, ...defaultServerConditions] },

