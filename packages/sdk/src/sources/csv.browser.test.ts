@@ -72,7 +72,7 @@ test(
     const { signal } = new AbortController();
     const ticks = await ticksDuring(source.fetch(query, { signal, progress: (...said) => told.push(said) }));
     expect(workers).toEqual({ started: 1, ended: 1 });
-    expect(ticks).toBeGreaterThan(20);
+    expect(ticks).toBeGreaterThan(3);
     expect(told.length).toBeGreaterThan(3);
     expect(told.at(-1)).toEqual([told.at(-1)![1], expect.any(Number)]);
     expect(totals(await ask(source, {}))).toEqual([exact]);
@@ -85,7 +85,7 @@ test('a page that allows no worker reads it in turns, to the same totals', { tim
   });
   const source = csvSource({ ...options, url: fileUrl() });
   const { signal } = new AbortController();
-  expect(await ticksDuring(source.fetch(query, { signal }))).toBeGreaterThan(20);
+  expect(await ticksDuring(source.fetch(query, { signal }))).toBeGreaterThan(3);
   expect(totals(await ask(source, {}))).toEqual([exact]);
 });
 
