@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Connect, defaultServerConditions, type Plugin, runnerImport } from 'vite';
-import { source } from '../../vite.lib.ts';
+import type { Connect, Plugin } from 'vite';
+import { importSource } from '../../scripts/import-source.mjs';
 import { writeCsv } from './src/data/csv.ts';
 import { generateTable } from './src/data/generate-table.ts';
 import { type TableId, tables } from './src/data/tables.ts';
@@ -71,12 +71,9 @@ function answer(folder: string, write?: () => Promise<void>): Connect.NextHandle
 /** The packages are sources here, which Node cannot import by itself. */
 async function openServer(folder: string, write?: () => Promise<void>) {
   await write?.();
-  const conditions = [source, ...defaultServerConditions];
-  const { module } = await runnerImport<typeof kpiServer>(join(import.meta.dirname, 'vite.kpi-server.ts'), {
-    configFile: false,
-    resolve: { conditions },
-    ssr: { resolve: { conditions } },
-  });
+  const { openKpiServer } = (await importSource(
+    join(import.meta.dirname, 'vite.kpi-server.ts'),
+  )) as typeof kpiServer;
   const files = ids.map((id) => [id, join(folder, `${id}.csv`)] as const);
-  return module.openKpiServer(Object.fromEntries(files));
+  return openKpiServer(Object.fromEntries(files));
 }
