@@ -17,26 +17,25 @@ export class Circuit {
 
   /** How long to leave the source alone before somebody asks on their own: milliseconds. */
   get pause(): number {
-    const more = Math.max(0, this.#failures - FAILURES);
-    return Math.max(this.#openUntil - Date.now(), jittered(Math.min(FIRST_MS * 2 ** more, LONGEST_MS)));
-  }
-
-  succeeded(): void {
-    this.close();
+    return Math.max(this.#openUntil - Date.now(), this.#patience());
   }
 
   failed(error: Error): void {
     this.#failures++;
     this.#error = error;
-    if (this.#failures < FAILURES) return;
-    const more = this.#failures - FAILURES;
-    this.#openUntil = Date.now() + jittered(Math.min(FIRST_MS * 2 ** more, LONGEST_MS));
+    if (this.#failures >= FAILURES) this.#openUntil = Date.now() + this.#patience();
   }
 
-  /** Somebody asks for a new attempt. */
+  /** It answered, or somebody asks for a new attempt. */
   close(): void {
     this.#failures = 0;
     this.#openUntil = 0;
     this.#error = undefined;
+  }
+
+  /** Twice as long after each failure too many. */
+  #patience(): number {
+    const more = Math.max(0, this.#failures - FAILURES);
+    return jittered(Math.min(FIRST_MS * 2 ** more, LONGEST_MS));
   }
 }

@@ -1,11 +1,12 @@
 import type { Frame, Query, Table } from '@kpi-elements/core';
 import type { Source } from '../source.ts';
+import { tooLate } from '../transport/too-late.ts';
 import type { AboutFrame, Answer } from './answer.ts';
 import { type Batch, type BatchPart, batchSlices, type Wanted } from './batch.ts';
 import { Circuit } from './circuit.ts';
 import { answerFrom } from './cover.ts';
 import type { ClientEvents } from './events.ts';
-import { cancelled, overdue, sourceFailure, wrongLength } from './source-failure.ts';
+import { cancelled, sourceFailure, wrongLength } from './source-failure.ts';
 
 /** A slice that waits for its answer. */
 interface Item extends Wanted {
@@ -101,7 +102,7 @@ export class QueryLoader {
       const frame = await this.#ask(query, controller, reload, (loaded, total) =>
         events.tell({ type: 'progress', ...flight, loaded, ...(total !== undefined && { total }) }),
       );
-      this.circuit.succeeded();
+      this.circuit.close();
       const rows = frame.tables.reduce((sum, { length }) => sum + length, 0);
       events.tell({ type: 'answered', ...flight, milliseconds: milliseconds(), rows });
       const { tables, ...about } = frame;
@@ -134,7 +135,7 @@ export class QueryLoader {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wind = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => controller.abort(overdue(name, timeout)), timeout * 1000);
+      timer = setTimeout(() => controller.abort(tooLate(name, timeout)), timeout * 1000);
     };
     const progress = (loaded: number, total?: number) => {
       wind();

@@ -72,8 +72,7 @@ export class SliceEntry {
     if (this.#stop === undefined) {
       this.#host.watched(this, true);
       this.#stop = this.#observer.subscribe(() => this.tell());
-    } else if (this.#observer.getCurrentResult().isError)
-      void this.#observer.refetch({ cancelRefetch: false });
+    }
     return () => {
       if (!this.#listeners.delete(listener) || this.#listeners.size > 0) return;
       this.#stop?.();

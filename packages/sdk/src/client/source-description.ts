@@ -1,7 +1,8 @@
 import type { KpiError, SourceFacts } from '@kpi-elements/core';
 import type { Source } from '../source.ts';
+import { tooLate } from '../transport/too-late.ts';
 import type { ClientEvents } from './events.ts';
-import { overdue, sourceFailure } from './source-failure.ts';
+import { sourceFailure } from './source-failure.ts';
 
 /** How long others wait for what a source has to say of itself. */
 const PATIENCE_SECONDS = 3;
@@ -35,7 +36,7 @@ export class SourceDescription {
     // What is slow to say what it has must not hold up the others.
     const late = setTimeout(() => {
       if (this.facts) return;
-      this.error = overdue(this.#name, PATIENCE_SECONDS);
+      this.error = tooLate(this.#name, PATIENCE_SECONDS);
       this.#changed();
     }, PATIENCE_SECONDS * 1000);
     const failure = await this.#take(signal);

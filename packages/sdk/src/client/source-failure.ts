@@ -24,16 +24,6 @@ export function cancelled(source: string): KpiError {
   return new KpiError('cancelled', `The query to source "${source}" was cancelled: nobody waits for it.`);
 }
 
-/** The source did not come back in time. */
-export function overdue(source: string, seconds: number): SourceError {
-  return new SourceError(
-    'timeout',
-    source,
-    `did not answer within ${seconds} seconds.`,
-    'See whether its server is up, or give it more time: timeout.',
-  );
-}
-
 /** Tables and slices do not match. */
 export function wrongLength(source: string, asked: number, answered: number): SourceError {
   return new SourceError(
