@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { launchOptions } from './scripts/browser.mjs';
-import { source } from './vite.lib.ts';
+import { shortenTemplates, source } from './vite.lib.ts';
 
 /** A new object for each project: Vitest writes the project's name into `instances`. */
 const browser = () => ({
@@ -45,6 +45,7 @@ export default defineConfig({
       },
       {
         resolve: { conditions: [source, ...defaultClientConditions] },
+        plugins: [shortenTemplates()],
         test: {
           name: 'browser',
           include: ['packages/widgets/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'],

@@ -1,6 +1,6 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import { defaultClientConditions, mergeConfig } from 'vite';
-import { cssTarget, source } from '../vite.lib.ts';
+import { cssTarget, shortenTemplates, source } from '../vite.lib.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -10,6 +10,7 @@ const config: StorybookConfig = {
   viteFinal: (base) =>
     mergeConfig(base, {
       build: { cssTarget },
+      plugins: [shortenTemplates()],
       resolve: { conditions: [source, ...defaultClientConditions] },
     }),
 };

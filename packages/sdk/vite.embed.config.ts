@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
-import { shortenStyles, source } from '../../vite.lib.ts';
+import { shortenStyles, shortenTemplates, source } from '../../vite.lib.ts';
 import { splitTexts } from './vite.texts.ts';
 
 const name = 'kpi-elements';
@@ -37,7 +37,7 @@ export default defineConfig({
   publicDir: false,
   resolve: { conditions: [source, ...defaultClientConditions] },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [splitTexts(), shortenStyles(), standsAlone],
+  plugins: [splitTexts(), shortenStyles(), shortenTemplates(), standsAlone],
   // Workers stand beside the one file too, wherever that stands.
   base: './',
   worker: {

@@ -99,6 +99,7 @@ export { coverageClause } from './text/coverage.ts';
 export { describe } from './text/describe.ts';
 export { KpiError, type KpiErrorCode, type KpiErrorOptions } from './errors.ts';
 export { formatPeriod } from './text/format-period.ts';
+export { formatTime } from './text/format-time.ts';
 export {
   formatAmount,
   formatChange,
@@ -114,7 +115,6 @@ export { parse as parseFormula } from './formula/parse.ts';
 export type { FormulaSchema } from './formula/schema.ts';
 export type { Tree as FormulaTree } from './formula/tree.ts';
 export type { Frame, FrameFlag, KeyColumn, MeasureColumn, Table } from './frame/frame.ts';
-export { dateFormat } from './text/intl.ts';
 export {
   defineKpis,
   type Benchmark,

@@ -3,6 +3,7 @@ import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { build, defaultClientConditions } from 'vite';
 import { launchOptions } from '../../../scripts/browser.mjs';
+import { shortenTemplates } from '../../../vite.lib.ts';
 
 const entry = 'packages/widgets/bench/page/page.ts';
 const origin = 'http://bench.test';
@@ -44,6 +45,7 @@ async function bundle(): Promise<Map<string, string>> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [shortenTemplates()],
     resolve: { conditions: ['@kpi-elements/source', ...defaultClientConditions] },
     build: {
       write: false,

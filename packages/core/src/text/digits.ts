@@ -1,4 +1,5 @@
 import { numberFormat } from './intl.ts';
+import type { NumberStyle } from './intl.ts';
 import type { Unit } from '../unit.ts';
 
 /** What decides how many digits are shown. */
@@ -28,7 +29,7 @@ export function scaleOf(unit: Unit): number {
 }
 
 /** The digits of a number as written, in the terms of `Intl`. */
-export function digitsOf(number: number, options: DigitOptions): Intl.NumberFormatOptions {
+export function digitsOf(number: number, options: DigitOptions): NumberStyle {
   const { unit, compact, exact, mostDecimals = MAX_DIGITS } = options;
   const size = Math.abs(number);
   const short = compact && !exact;

@@ -1,4 +1,4 @@
-import { dateFormat } from './intl.ts';
+import { dateFormat, remembered } from './intl.ts';
 import type { Locale } from './locale.ts';
 import { localeOf } from './locale.ts';
 
@@ -16,27 +16,31 @@ const HOUR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)([+-]\d\d:\d\d)$/;
  */
 export function formatPeriod(period: string, locale?: string | Locale): string {
   const { tag, words } = localeOf(locale);
-  return formatDates(period, tag) ?? formatHour(period, tag) ?? words.period(period);
+  return formatDates(period, tag) || formatHour(period, tag) || words.period(period);
 }
 
-function formatDates(period: string, tag: string): string | undefined {
-  const [, first = '', last = first] = DATES.exec(period) ?? [];
-  const [start, end] = [Date.parse(first), Date.parse(last)];
-  if (!(start <= end)) return undefined;
-  const wholeMonths = first.endsWith('-01') && new Date(end + DAY).getUTCDate() === 1;
-  const wholeYears = wholeMonths && first.endsWith('-01-01') && last.endsWith('-12-31');
-  const format = dateFormat(tag, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(!wholeYears && { month: 'short' }),
-    ...(!wholeMonths && { day: 'numeric' }),
-  });
-  return format.formatRange(start, end);
-}
+/** Empty where the period is no dates. The cards of a board show the same few. */
+const formatDates = /* @__PURE__ */ remembered(
+  (period: string, tag: string) => `${tag}|${period}`,
+  (period, tag) => {
+    const [, first = '', last = first] = DATES.exec(period) ?? [];
+    const [start, end] = [Date.parse(first), Date.parse(last)];
+    if (!(start <= end)) return '';
+    const wholeMonths = first.endsWith('-01') && new Date(end + DAY).getUTCDate() === 1;
+    const wholeYears = wholeMonths && first.endsWith('-01-01') && last.endsWith('-12-31');
+    const format = dateFormat(tag, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(!wholeYears && { month: 'short' }),
+      ...(!wholeMonths && { day: 'numeric' }),
+    });
+    return format.formatRange(start, end);
+  },
+);
 
-function formatHour(period: string, tag: string): string | undefined {
+function formatHour(period: string, tag: string): string {
   const [, local, offset] = HOUR.exec(period) ?? [];
   const shown = Date.parse(`${local}Z`);
-  if (Number.isNaN(shown)) return undefined;
+  if (Number.isNaN(shown)) return '';
   return `${dateFormat(tag, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(shown)} (${offset})`;
 }

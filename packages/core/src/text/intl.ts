@@ -1,37 +1,61 @@
-const MAX_FORMATS = 200;
+const MOST = 200;
+
+/** What decides how a number is written. The cache tells formats apart by these and no others. */
+export type NumberStyle = Pick<
+  Intl.NumberFormatOptions,
+  | 'style'
+  | 'currency'
+  | 'signDisplay'
+  | 'notation'
+  | 'minimumFractionDigits'
+  | 'maximumFractionDigits'
+  | 'maximumSignificantDigits'
+  | 'roundingPriority'
+  | 'unit'
+  | 'unitDisplay'
+>;
 
 /** `Intl.NumberFormat`, made once for each locale and options. */
-export const numberFormat = /* @__PURE__ */ cached<Intl.NumberFormatOptions, Intl.NumberFormat>(
-  Intl.NumberFormat,
+export const numberFormat = /* @__PURE__ */ remembered(
+  (tag: string, it: NumberStyle) =>
+    `${tag}|${it.style}|${it.currency}|${it.signDisplay}|${it.notation}|${it.minimumFractionDigits}|${it.maximumFractionDigits}|${it.maximumSignificantDigits}|${it.roundingPriority}|${it.unit}|${it.unitDisplay}`,
+  (tag, style) => new Intl.NumberFormat(wellFormed(tag), style),
 );
 
 /** `Intl.DateTimeFormat`, made once for each locale and options. */
-export const dateFormat = /* @__PURE__ */ cached<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
-  Intl.DateTimeFormat,
+export const dateFormat = /* @__PURE__ */ remembered(
+  (tag: string, options: Intl.DateTimeFormatOptions) => tag + JSON.stringify(options),
+  (tag, options) => new Intl.DateTimeFormat(wellFormed(tag), options),
 );
 
 /** `Intl.ListFormat`, made once for each locale and options. */
-export const listFormat = /* @__PURE__ */ cached<Intl.ListFormatOptions, Intl.ListFormat>(Intl.ListFormat);
+export const listFormat = /* @__PURE__ */ remembered(
+  (tag: string, { type, style }: Intl.ListFormatOptions) => `${tag}|${type}|${style}`,
+  (tag, options) => new Intl.ListFormat(wellFormed(tag), options),
+);
 
 /**
- * Making a format costs a hundred times what using it does. A locale that is not quite one (`en_US`) is read as far as
- * it goes, and as English where it does not.
+ * Makes what a key stands for once, and a bounded number of such things. Making a format costs a hundred times what using
+ * it does, and writing a range of dates ten times what writing a number does.
  */
-function cached<Options, Format>(Constructor: new (tag: string, options: Options) => Format) {
-  const formats = new Map<string, Format>();
-  return (tag: string, options: Options): Format => {
-    let key = tag;
-    for (const name in options) key += `;${name}=${options[name]}`;
-    let format = formats.get(key);
-    if (format === undefined) {
-      if (formats.size >= MAX_FORMATS) formats.clear();
-      format = new Constructor(wellFormed(tag), options);
-      formats.set(key, format);
+export function remembered<Args extends readonly unknown[], Made>(
+  keyOf: (...args: Args) => string,
+  make: (...args: Args) => Made,
+): (...args: Args) => Made {
+  const known = new Map<string, Made>();
+  return (...args) => {
+    const key = keyOf(...args);
+    let made = known.get(key);
+    if (made === undefined) {
+      if (known.size >= MOST) known.clear();
+      made = make(...args);
+      known.set(key, made);
     }
-    return format;
+    return made;
   };
 }
 
+/** A locale that is not quite one (`en_US`) is read as far as it goes, and as English where it does not. */
 function wellFormed(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!;

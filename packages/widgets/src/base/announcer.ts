@@ -2,50 +2,55 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Between two announcements. */
 const PAUSE = 10_000;
+/** What changes again within this is told once. */
+const BURST = 1000;
 
 /** Tells screen readers what changed: politely, the newest only, and not more often than every ten seconds. */
 export class Announcer implements ReactiveController {
-  /** What the live region says. Empty until something changes, so a page that loads stays quiet. */
-  text = '';
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   #heard: string | undefined;
   #spoken = -Infinity;
   #waiting: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** Offers the sentence that is true now. */
+  /** Offers the sentence that is true now. The first one stays unsaid, so a page that loads is quiet. */
   tell(sentence: string): void {
     const first = this.#heard === undefined;
     if (sentence === this.#heard) return;
     this.#heard = sentence;
     if (first) return;
     this.#waiting = sentence;
-    this.#timer ??= setTimeout(() => this.#speak(), this.#spoken + PAUSE - Date.now());
+    this.#timer ??= setTimeout(() => this.#speak(), Math.max(BURST, this.#spoken + PAUSE - Date.now()));
   }
 
   /** What was said is no longer true. */
   hush(): void {
-    this.text = '';
     this.#waiting = undefined;
+    this.#write('');
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#heard = undefined;
-    this.text = '';
+    this.hush();
   }
 
   #speak(): void {
-    this.text = this.#waiting ?? '';
-    this.#spoken = Date.now();
-    this.#waiting = undefined;
     this.#timer = undefined;
-    this.#host.requestUpdate();
+    this.#spoken = Date.now();
+    this.#write(this.#waiting ?? '');
+    this.#waiting = undefined;
+  }
+
+  /** Into the live region of the frame, which no template writes: nothing else is drawn again for it. */
+  #write(text: string): void {
+    const region = this.#host.shadowRoot?.querySelector('[role=status]');
+    if (region && region.textContent !== text) region.textContent = text;
   }
 }

@@ -1,7 +1,6 @@
-import type { Better, Catalog, Grain, Kpi, ReadingRequest, Unit } from '@kpi-elements/core';
+import type { Better, Grain, Kpi, ReadingRequest, Unit } from '@kpi-elements/core';
 import { LitElement } from 'lit';
 import type { PropertyDeclarations } from 'lit';
-import { ownKpi } from './request.ts';
 
 /** What an element is to show, and how it asks for that. */
 export abstract class AskingElement extends LitElement {
@@ -41,13 +40,6 @@ export abstract class AskingElement extends LitElement {
   target: number | string | undefined;
   /** Language and number format, `zh-CN`. Else that of the scope, else the nearest `lang`. */
   locale: string | undefined;
-
-  /** The KPI that is asked for; a named one as far as the catalog is there. */
-  protected findKpi(catalog: Catalog | undefined): Kpi | undefined {
-    const { kpi } = this;
-    if (typeof kpi === 'string') return catalog?.find(kpi);
-    return kpi ?? (this.formula ? ownKpi(this) : undefined);
-  }
 
   /** The request with the wishes of this element. */
   protected refine(request: ReadingRequest): ReadingRequest {

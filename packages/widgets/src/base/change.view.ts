@@ -1,6 +1,6 @@
 import { formatChange, formatPeriod, formatValue } from '@kpi-elements/core';
 import type { Cell, Comparison, FormatOptions, Verdict, Words } from '@kpi-elements/core';
-import type { Reader } from './localize.ts';
+import type { Reader } from './reader.ts';
 
 /** Which way a value went; nothing where that is not known. */
 export type Direction = 'up' | 'down' | 'flat' | undefined;

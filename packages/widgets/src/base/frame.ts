@@ -1,71 +1,68 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FrameView } from './frame.view.ts';
 
-/** What the frame does beside showing its view. */
-export interface FrameParts {
+/** What stands in the frame of an element. What is left out is still on its way. */
+export interface Framed {
   /** Classes of the outer box. */
   readonly look: string;
   readonly busy: boolean;
-  readonly body: unknown;
-  /** What the live region says. */
-  readonly announcement: string;
-  readonly retry: string;
-  /** Absent where nothing can be tried again. */
-  readonly onRetry: (() => void) | undefined;
-  /** Makes the label a button. */
-  readonly onSelect?: () => void;
+  readonly label?: unknown;
+  readonly period?: unknown;
   /** Buttons of the element itself, before those of the page. */
   readonly actions?: unknown;
+  readonly menu?: unknown;
+  /** What those are told who do not see the body. */
+  readonly sentence?: string;
+  readonly body: unknown;
+  /** Why there is nothing to show. */
+  readonly empty?: unknown;
+  readonly foot?: unknown;
 }
 
-/** The box, the name, the states and the foot: the same for all elements. */
-export function frame(view: FrameView, parts: FrameParts): TemplateResult {
-  const label = view.label ?? ghost('Name of the KPI');
+/** The box, the name and the foot: the same for all elements in all states. */
+export function frame(framed: Framed): TemplateResult {
+  const {
+    look,
+    busy,
+    label,
+    period,
+    actions = nothing,
+    menu = nothing,
+    sentence,
+    body,
+    empty = nothing,
+    foot,
+  } = framed;
   return html`
     <div class="room">
-      <div
-        part="base"
-        class="base ${parts.look}"
-        role="group"
-        aria-labelledby="label"
-        aria-busy=${String(parts.busy)}
-      >
+      <div part="base" class="base ${look}" role="group" aria-labelledby="label" aria-busy=${String(busy)}>
         <div part="header" class="header">
           <div class="names">
             <div part="label" class="label" id="label">
-              <slot name="label">
-                ${parts.onSelect ? html`<button part="select" class="select" @click=${parts.onSelect}>${label}</button>` : label}
-              </slot>
+              <slot name="label">${label || ghost('Name of the KPI')}</slot>
             </div>
-            <div part="period" class="period small" ?hidden=${view.period === ''}>
-              ${view.period === undefined ? ghost('Jul 1 – 30, 2026') : html`<span>${view.period}</span>`}
-            </div>
+            ${period ?? html`<div class="period small">${ghost('Jul 1 – 30, 2026')}</div>`}
           </div>
-          <div class="actions">${parts.actions}<slot name="actions"></slot></div>
+          <div class="actions">${actions}${menu}<slot name="actions"></slot></div>
         </div>
-        <p class="sr">${view.sentence}</p>
-        ${parts.body}
-        <div part="empty" class="state" ?hidden=${!view.absence}>
-          <slot name="empty">${view.absence}</slot>
-        </div>
-        <div part="error" class="state" ?hidden=${!view.fact}>
-          <slot name="error">
-            <p class="fact" dir="auto">${view.fact}</p>
-            <p class="small" dir="auto" ?hidden=${!view.wayOut}>${view.wayOut}</p>
-            <button part="retry" ?hidden=${!parts.onRetry} @click=${parts.onRetry ?? nothing}>
-              ${parts.retry}
-            </button>
-          </slot>
-        </div>
+        ${sentence ? html`<p class="sr">${sentence}</p>` : nothing}${body}${empty}
         <div part="footer" class="footer small">
-          ${view.stale ? html`<span part="stale" class="item caution">${view.stale}</span>` : nothing}
-          ${view.notices.map((notice) => html`<span part="notice" class="item">${notice}</span>`)}
-          ${view.asOf === '' ? nothing : html`<span part="as-of" class="item">${view.asOf ?? ghost('As of Jul 31, 9:30')}</span>`}
-          <slot name="footer"></slot>
+          ${foot ?? html`<span class="item">${ghost('As of Jul 31, 9:30')}</span>`}<slot name="footer"></slot>
         </div>
-        <div class="sr" role="status">${parts.announcement}</div>
+        <div class="sr" role="status"></div>
       </div>
+    </div>
+  `;
+}
+
+/** What went wrong, what helps, and a button that tries again. */
+export function errorBox(fact: string, wayOut: string, retry: unknown = nothing): TemplateResult {
+  return html`
+    <div part="error" class="state">
+      <slot name="error">
+        <p class="fact" dir="auto">${fact}</p>
+        ${wayOut ? html`<p class="small" dir="auto">${wayOut}</p>` : nothing} ${retry}
+      </slot>
     </div>
   `;
 }

@@ -5,15 +5,14 @@ import zhCN from '../locales/zh-CN.ts';
 import { comparison, kpis, reading } from '../testing/readings.ts';
 import { frameView } from './frame.view.ts';
 import type { FrameView, Known, Shown } from './frame.view.ts';
-import type { Reader } from './localize.ts';
-import { sentenceOf } from './voice.ts';
+import type { Reader } from './reader.ts';
 
 const reader: Reader = { strings: en, locale: english, timeZone: 'Europe/Berlin' };
 const unknown = { label: undefined, kpi: undefined, id: 'roas' };
 const roas = reading(kpis.roas, 4.21, { comparisons: [comparison(3.9, 4.21, 'better')] });
 
 function view(shown: Shown, known: Known = unknown) {
-  return plainSpaces(frameView(shown, known, reader, { sentenceOf }));
+  return plainSpaces(frameView(shown, known, reader));
 }
 
 /** The width of spaces in dates depends on the version of Intl's data. */
@@ -94,10 +93,6 @@ test('what JavaScript throws by itself is told after a plain fact', () => {
     fact: 'This cannot be shown.',
     wayOut: "Cannot read properties of undefined (reading 'id')",
   });
-});
-
-test('without a voice nothing is said of a reading', () => {
-  expect(frameView({ status: 'ready', readings: [roas] }, unknown, reader).sentence).toBe('');
 });
 
 test('a hole in the data, an open period and notes are told', () => {

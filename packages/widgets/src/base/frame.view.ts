@@ -1,7 +1,6 @@
-import { coverageClause, dateFormat, formatPeriod, KpiError, kpiText } from '@kpi-elements/core';
-import type { Kpi, Reading, ReadingState } from '@kpi-elements/core';
-import type { Reader } from './localize.ts';
-import type { Voice } from './voice.ts';
+import { coverageClause, describe, formatPeriod, formatTime, KpiError, kpiText } from '@kpi-elements/core';
+import type { Kpi, Locale, Reading, ReadingState } from '@kpi-elements/core';
+import type { Reader } from './reader.ts';
 
 /** Where an element stands. Only one that has been answered has readings. */
 export interface Shown {
@@ -23,7 +22,7 @@ export interface Known {
 export interface FrameView {
   readonly label: string | undefined;
   readonly period: string | undefined;
-  /** Says what the element shows; empty while that cannot be said. */
+  /** Says what the element shows. */
   readonly sentence: string;
   /** Why there is no value. */
   readonly absence: string;
@@ -38,12 +37,7 @@ export interface FrameView {
 }
 
 /** A state in words: those of the first reading. */
-export function frameView(
-  { status, readings, error }: Shown,
-  known: Known,
-  reader: Reader,
-  voice?: Pick<Voice, 'sentenceOf'>,
-): FrameView {
+export function frameView({ status, readings, error }: Shown, known: Known, reader: Reader): FrameView {
   const { strings, locale } = reader;
   const reading = readings?.[0];
   const kpi = reading?.kpi ?? known.kpi;
@@ -62,16 +56,22 @@ export function frameView(
     };
   }
   const { value, absence = 'no_data', period } = reading;
-  const time = timeText(reading.asOf, reader);
+  const time = formatTime(reading.asOf, locale.tag, reader.timeZone);
   return {
     ...common,
     period: period === 'total' ? '' : formatPeriod(period, locale),
-    sentence: voice ? voice.sentenceOf(reading, known.label, locale) : '',
+    sentence: sentenceOf(reading, known.label, locale),
     absence: value === null ? locale.words.absences[absence] : '',
     stale: status === 'stale' && time ? strings.stale(time) : '',
     notices: [...(status === 'refreshing' ? [strings.refreshing] : []), ...notices(reading, reader)],
     asOf: status === 'stale' || !time ? '' : strings.asOf(time),
   };
+}
+
+/** Says what a reading shows, under its name or under a label. */
+function sentenceOf(reading: Reading, label: string | undefined, locale: Locale): string {
+  // A label is a name that no language translates.
+  return describe(label ? { ...reading, kpi: { ...reading.kpi, id: '', name: label } } : reading, locale);
 }
 
 /** The fact first. What JavaScript throws by itself is no fact for people. */
@@ -94,15 +94,4 @@ function notices(reading: Reading, { strings, locale }: Reader): string[] {
 function noteText(note: string, { assumed, notes }: Reader['strings']): string {
   if (note.startsWith('assumed ')) return assumed(note.slice('assumed '.length));
   return Object.hasOwn(notes, note) ? notes[note as keyof typeof notes] : note;
-}
-
-/** An instant as the reader's clock shows it; empty where it is none. */
-export function timeText(instant: string, { locale, timeZone }: Reader): string {
-  const time = Date.parse(instant);
-  if (Number.isNaN(time)) return '';
-  return dateFormat(locale.tag, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(timeZone && { timeZone }),
-  }).format(time);
 }

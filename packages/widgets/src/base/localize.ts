@@ -1,7 +1,5 @@
-import type { Locale } from '@kpi-elements/core';
 import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import en from '../locales/en.ts';
 import type { Strings } from '../locales/strings.ts';
 import { lazy } from './lazy.ts';
 import type { Lazy } from './lazy.ts';
@@ -12,17 +10,6 @@ import { Inherited, scopeKey } from './scope-context.ts';
 const languages: Readonly<Record<string, Lazy<{ readonly default: Strings }>>> = {
   zh: lazy(() => import('../locales/zh-CN.ts')),
 };
-
-/** For whom a view writes. */
-export interface Reader {
-  readonly strings: Strings;
-  readonly locale: Locale;
-  /** IANA name of the clock that times are shown by; else the reader's own. */
-  readonly timeZone: string | undefined;
-}
-
-/** For whom a view writes while another language is on its way. */
-export const englishReader: Reader = { strings: en, locale: en.locale, timeZone: undefined };
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly locale: string | null | undefined };
 
@@ -43,14 +30,17 @@ export class Localize implements ReactiveController {
     return this.#scope.value ?? {};
   }
 
-  /** The language of the attribute, else of the scope, else of the nearest `lang`; nothing while it is on its way. */
-  get reader(): Reader | undefined {
-    const tag = canonical(this.#host.locale || this.scope.locale || nearestLang(this.#host));
-    const language = languages[tag.split('-', 1)[0]!];
-    const fetched = language ? language(this.#host) : null;
-    if (fetched === undefined) return undefined;
-    const strings = fetched?.default ?? en;
-    return { strings, locale: { ...strings.locale, tag }, timeZone: this.scope.timeZone };
+  /** The language of the attribute, else of the scope, else of the nearest `lang`. */
+  get tag(): string {
+    return canonical(this.#host.locale || this.scope.locale || nearestLang(this.#host));
+  }
+
+  /** What is said in that language: `undefined` while it is on its way, `null` where it is to be English. */
+  get strings(): Strings | null | undefined {
+    const language = languages[this.tag.split('-', 1)[0]!];
+    if (!language) return null;
+    const fetched = language(this.#host);
+    return fetched && fetched.default;
   }
 
   hostConnected(): void {

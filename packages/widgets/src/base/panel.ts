@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { LitElement, TemplateResult } from 'lit';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { asError } from './as-error.ts';
 import { KpiErrorEvent } from './events.ts';
 import { icon } from './icon.ts';
@@ -8,20 +8,25 @@ import { icon } from './icon.ts';
 export class Panel<Draw> {
   /** Draws the panel, an element with the id `name` behind the button; absent until somebody wants to see it. */
   draw: Draw | undefined;
-  readonly #host: LitElement;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #name: string;
   readonly #path: string;
   readonly #load: (root: ShadowRoot) => Promise<Draw>;
 
-  constructor(host: LitElement, name: string, path: string, load: (root: ShadowRoot) => Promise<Draw>) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    name: string,
+    path: string,
+    load: (root: ShadowRoot) => Promise<Draw>,
+  ) {
     this.#host = host;
     this.#name = name;
     this.#path = path;
     this.#load = load;
   }
 
-  /** The button. While there is nothing to tell, it keeps its place. */
-  button(label: string, disabled: boolean): TemplateResult {
+  /** The button, and behind it the panel once it was opened. */
+  button(label: string, panel: unknown = nothing): TemplateResult {
     const name = `${this.#name}-button`;
     return html`
       <button
@@ -30,12 +35,12 @@ export class Panel<Draw> {
         aria-label=${label}
         title=${label}
         aria-haspopup="dialog"
-        ?disabled=${disabled}
         popovertarget=${this.draw ? this.#name : nothing}
         @click=${this.draw ? nothing : this.#open}
       >
         ${icon(this.#path)}
       </button>
+      ${panel}
     `;
   }
 

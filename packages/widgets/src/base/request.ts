@@ -1,5 +1,5 @@
 import { KpiError } from '@kpi-elements/core';
-import type { Better, Grain, Kpi, ReadingRequest, Unit } from '@kpi-elements/core';
+import type { Better, Catalog, Grain, Kpi, ReadingRequest, Unit } from '@kpi-elements/core';
 import { cellFrom } from './attributes.ts';
 import { bothWhere } from './scope.ts';
 import type { Scope } from './scope.ts';
@@ -41,6 +41,13 @@ export function requestOf(asked: Asked, scope: Scope, kpi = asked.kpi || ownKpi(
     timeZone: scope.timeZone,
     weekStart: scope.weekStart,
   });
+}
+
+/** The KPI that is asked for; a named one as far as there is a catalog that knows it. */
+export function findKpi(asked: Asked, catalog: Catalog | undefined): Kpi | undefined {
+  const { kpi } = asked;
+  if (typeof kpi === 'string') return catalog?.find(kpi);
+  return kpi ?? (asked.formula ? ownKpi(asked) : undefined);
 }
 
 /** The KPI that attributes define. Without `better` nobody can say whether a change is good. */

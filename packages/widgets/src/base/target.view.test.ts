@@ -3,7 +3,7 @@ import type { Kpi, TargetReading } from '@kpi-elements/core';
 import { expect, test } from 'vitest';
 import en from '../locales/en.ts';
 import { kpis } from '../testing/readings.ts';
-import type { Reader } from './localize.ts';
+import type { Reader } from './reader.ts';
 import { targetView } from './target.view.ts';
 
 const reader: Reader = { strings: en, locale: english, timeZone: 'UTC' };

@@ -1,7 +1,7 @@
 import { formatAmount, formatValue } from '@kpi-elements/core';
 import type { FormatOptions, TargetReading, TargetStatus } from '@kpi-elements/core';
 import en from '../locales/target/en.ts';
-import type { Reader } from './localize.ts';
+import type { Reader } from './reader.ts';
 
 /** A target in words and as a bar. */
 export interface TargetView {

@@ -1,7 +1,6 @@
 import type { Reading } from '@kpi-elements/core';
 import type { FrameView } from '../base/frame.view.ts';
-import type { Reader } from '../base/localize.ts';
-import type { Voice } from '../base/voice.ts';
+import type { Reader } from '../base/reader.ts';
 
 /** What an element shows, for those who take it away. */
 export interface Exhibit {
@@ -11,7 +10,7 @@ export interface Exhibit {
   readonly rows: 'readings' | 'stages';
   readonly reader: Reader;
   /** The words around it. */
-  view(voice: Pick<Voice, 'sentenceOf'>): FrameView;
+  view(): FrameView;
 }
 
 /** What goes into a CSV. */

@@ -1,4 +1,3 @@
-import { sentenceOf } from '../base/voice.ts';
 import en from '../locales/export/en.ts';
 import type { ExportWords } from '../locales/export/words.ts';
 import zhCN from '../locales/export/zh-CN.ts';
@@ -19,12 +18,12 @@ export function exportWords({ reader }: Exhibit): ExportWords {
 
 /** One sentence that says what is shown. */
 export function toText(exhibit: Exhibit): string {
-  return exhibit.view({ sentenceOf }).sentence;
+  return exhibit.view().sentence;
 }
 
 /** The name of what is shown. */
 export function titleOf(exhibit: Exhibit): string {
-  return exhibit.view({ sentenceOf }).label ?? '';
+  return exhibit.view().label ?? '';
 }
 
 /** The numbers that are shown, with heads in the reader's language. */

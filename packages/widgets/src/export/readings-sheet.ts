@@ -1,6 +1,6 @@
 import { kpiText } from '@kpi-elements/core';
 import type { Comparison, Point, Reading } from '@kpi-elements/core';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import type { ExportWords } from '../locales/export/words.ts';
 import type { Sheet } from './csv-text.ts';
 import { comparisonName, dates, unitText } from './sheet-texts.ts';

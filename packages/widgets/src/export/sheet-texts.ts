@@ -1,5 +1,5 @@
 import type { Comparison, Reading } from '@kpi-elements/core';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import type { ExportWords } from '../locales/export/words.ts';
 
 /** The first and the last day of a period; empty where it has none. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import en from '../locales/en.ts';
 import { kpis, reading } from '../testing/readings.ts';
 import { benchmarkView } from './benchmark.view.ts';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 
 const reader: Reader = { strings: en, locale: english, timeZone: 'UTC' };
 const format = { unit: 'percent', locale: english } as const;

@@ -1,7 +1,7 @@
 import { formatValue, kpiText } from '@kpi-elements/core';
 import type { Benchmark, FormatOptions, Reading } from '@kpi-elements/core';
 import en from '../locales/benchmark/en.ts';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 
 /** A benchmark, and where it is known from. */
 export interface BenchmarkView {

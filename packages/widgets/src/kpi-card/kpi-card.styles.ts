@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Narrow first: one column, compact numbers. Room brings the full number, then the sparkline beside it. */
+/**
+ * Narrow first: one column, compact numbers. Room brings the full number, then the sparkline beside it. Sizes grow in
+ * steps: browsers style everything again for a unit of the container when text changes.
+ */
 export default css`
   .body {
     flex: 1 1 auto;
@@ -9,7 +12,8 @@ export default css`
     gap: calc(var(--_space) * 2);
   }
   .value {
-    font-size: var(--kpi-card-value-size, clamp(1.375rem, 0.9rem + 5cqi, 2rem));
+    --_step: 0.6875;
+    font-size: calc(var(--kpi-card-value-size, 2rem) * var(--_step));
     font-weight: 600;
     line-height: 1.15;
     letter-spacing: -0.02em;
@@ -32,6 +36,21 @@ export default css`
   @container (inline-size < 11rem) {
     .benchmark {
       display: none;
+    }
+  }
+  @container (inline-size >= 11rem) {
+    .value {
+      --_step: 0.75;
+    }
+  }
+  @container (inline-size >= 15rem) {
+    .value {
+      --_step: 0.875;
+    }
+  }
+  @container (inline-size >= 22rem) {
+    .value {
+      --_step: 1;
     }
   }
   @container (inline-size >= 34rem) {

@@ -1,22 +1,16 @@
-import type { Cell, Reading, ReadingRequest } from '@kpi-elements/core';
+import type { Cell, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { change } from '../base/change.ts';
 import changeStyles from '../base/change.styles.ts';
 import { define } from '../base/define.ts';
-import { either } from '../base/either.ts';
 import { ghost } from '../base/frame.ts';
 import { grainFor } from '../base/grain-for.ts';
 import { lazy } from '../base/lazy.ts';
-import type { Reader } from '../base/localize.ts';
 import { ReadingElement } from '../base/reading-element.ts';
+import type { Picture, Sitter } from '../base/sitter.ts';
 import styles from './kpi-card.styles.ts';
-import { cardView } from './kpi-card.view.ts';
 
-/** Only readings with a benchmark need it. */
-const benchmarks = lazy(() => import('./benchmark.ts'));
-/** Only readings with a series need it. */
-const sparklines = lazy(() => import('./sparkline.ts'));
+const pictures = lazy(() => import('./kpi-card.picture.ts'));
 
 /**
  * Asks the client of its scope for a KPI, or shows numbers that the page gives: `value`, `previous`, `series`.
@@ -64,7 +58,7 @@ const sparklines = lazy(() => import('./sparkline.ts'));
  * @csspart notice - What the reader has to know: missing days, a period that is not over.
  * @csspart as-of - When the source was read.
  *
- * @cssproperty [--kpi-card-value-size=clamp(1.375rem, 0.9rem + 5cqi, 2rem)] - Size of the value.
+ * @cssproperty [--kpi-card-value-size=2rem] - Size of the value where there is room. Narrow cards take two thirds of it, and steps between.
  * @cssproperty [--kpi-card-sparkline-height=2.75rem] - Height of the sparkline.
  */
 export class KpiCard extends ReadingElement {
@@ -95,10 +89,6 @@ export class KpiCard extends ReadingElement {
     return this.layout;
   }
 
-  protected override get plainSeries(): readonly Cell[] | string | undefined {
-    return this.series;
-  }
-
   protected override refine({ compare, grain, ...request }: ReadingRequest): ReadingRequest {
     return {
       ...request,
@@ -107,50 +97,26 @@ export class KpiCard extends ReadingElement {
     };
   }
 
-  // What the frame's sentence says too is hidden from screen readers.
-  protected override renderReading(reading: Reading | undefined, reader: Reader): TemplateResult {
-    const view = reading && cardView(reading, reader);
+  protected override draw(sitter: Sitter): Picture | null | undefined {
+    const module = pictures(this);
+    return module && new module.CardPicture(sitter, this);
+  }
+
+  protected override skeleton(): TemplateResult {
     return html`
-      <div part="body" class="body">
-        <div part="value" class="value" aria-hidden=${this.spoken} title=${view?.value ?? nothing}>
-          ${view ? either(view.value, view.compact) : ghost('12.3K')}
-        </div>
-        <div part="changes" class="changes" aria-hidden=${this.spoken}>
-          ${this.withoutChange ? nothing : view ? view.changes.map(change) : this.ghostChanges}
-        </div>
-        ${this.withoutTarget ? nothing : this.drawTarget(reading, reader, bar)}
-        ${this.withoutBenchmark ? nothing : this.#benchmark(reading, reader)}
-        ${this.withoutSparkline ? nothing : this.#sparkline(reading)}
+      <div part="body" class="body" aria-hidden="true">
+        <div part="value" class="value">${ghost('12.3K')}</div>
+        ${this.withoutChange ? nothing : this.ghostChanges()}
+        ${this.withoutTarget ? nothing : this.ghostTarget(html`<div class="progress"></div>`)}
+        ${this.withoutSparkline || !this.#hasSeries ? nothing : html`<div class="sparkline ghost"></div>`}
       </div>
     `;
   }
 
-  #benchmark(reading: Reading | undefined, reader: Reader): unknown {
-    if (!(reading ?? this.knownKpi)?.benchmark) return nothing;
-    const box = html`<div class="benchmark small">${ghost('Benchmark 1.23 · all industries')}</div>`;
-    return this.drawLater(benchmarks, box, reading, (module, it) => module.benchmark(it, reader));
+  /** A client is asked for a series; of plain numbers it has to be given. */
+  get #hasSeries(): boolean {
+    return this.requests.length > 0 || Boolean(this.series);
   }
-
-  #sparkline(reading: Reading | undefined): unknown {
-    if (reading && !isLine(reading)) return nothing;
-    const box = html`<div class="sparkline ghost"></div>`;
-    if (!reading && this.requests.length === 0) return box;
-    return this.drawLater(sparklines, box, reading, (module, { series, forecast }) =>
-      module.sparkline(series!, forecast),
-    );
-  }
-}
-
-function bar(share: number): TemplateResult {
-  return html`
-    <svg part="progress" class="progress" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-      <rect width=${share} height="1"></rect>
-    </svg>
-  `;
-}
-
-function isLine({ series = [] }: Reading): boolean {
-  return series.filter(({ value }) => value !== null).length > 1;
 }
 
 define('kpi-card', KpiCard);

@@ -1,6 +1,6 @@
 import { english, type Comparison } from '@kpi-elements/core';
 import { expect, test } from 'vitest';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import en from '../locales/en.ts';
 import zhCN from '../locales/zh-CN.ts';
 import { comparison, kpis, reading } from '../testing/readings.ts';

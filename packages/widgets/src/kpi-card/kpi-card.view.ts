@@ -2,7 +2,7 @@ import { formatValue } from '@kpi-elements/core';
 import type { FormatOptions, Reading } from '@kpi-elements/core';
 import { changeView } from '../base/change.view.ts';
 import type { ChangeView } from '../base/change.view.ts';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 
 /** What every card shows of a reading. */
 export interface CardView {

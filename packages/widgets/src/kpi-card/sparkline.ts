@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { lineBox, lineMark } from '../marks/line.ts';
 import type { LineOutlook, LinePoint } from '../marks/line.ts';
 
@@ -6,6 +6,7 @@ import type { LineOutlook, LinePoint } from '../marks/line.ts';
 export function sparkline(series: readonly LinePoint[], outlook?: readonly LineOutlook[]): unknown {
   const mark = lineMark(series, outlook);
   if (!mark) return nothing;
+  const dotted = mark.ahead + mark.partial;
   return html`
     <svg
       part="sparkline"
@@ -20,9 +21,8 @@ export function sparkline(series: readonly LinePoint[], outlook?: readonly LineO
       stroke-linejoin="round"
     >
       <path d=${mark.area} fill="currentColor" fill-opacity="0.08" stroke="none"></path>
-      <path d=${mark.band} fill="currentColor" fill-opacity="0.16" stroke="none"></path>
-      <path d=${mark.ahead} stroke-dasharray="1 4" vector-effect="non-scaling-stroke"></path>
-      <path d=${mark.partial} stroke-dasharray="1 4" vector-effect="non-scaling-stroke"></path>
+      ${mark.band ? svg`<path d=${mark.band} fill="currentColor" fill-opacity="0.16" stroke="none"></path>` : nothing}
+      ${dotted ? svg`<path d=${dotted} stroke-dasharray="1 4" vector-effect="non-scaling-stroke"></path>` : nothing}
       <path d=${mark.line} vector-effect="non-scaling-stroke"></path>
       <path d=${mark.end} stroke-width="6" vector-effect="non-scaling-stroke"></path>
     </svg>

@@ -5,8 +5,9 @@ import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { asError } from '../base/as-error.ts';
 import { define } from '../base/define.ts';
 import { KpiErrorEvent, KpiScopeChangeEvent } from '../base/events.ts';
-import { englishReader, Localize } from '../base/localize.ts';
-import type { Reader } from '../base/localize.ts';
+import { Localize } from '../base/localize.ts';
+import { englishReader, readerOf } from '../base/reader.ts';
+import type { Reader } from '../base/reader.ts';
 import panelStyles from '../base/panel.styles.ts';
 import { ReadingController } from '../base/reading-controller.ts';
 import { DEFAULT_PERIOD, requestOf } from '../base/request.ts';
@@ -118,7 +119,7 @@ export class KpiControls extends LitElement {
   }
 
   override render(): unknown {
-    const reader = this.#localize.reader ?? englishReader;
+    const reader = readerOf(this.#localize) ?? englishReader;
     try {
       const { state } = this.#answers;
       return this.#draw(this.#view(reader), reader, state.status === 'error' ? state.error : undefined);
@@ -154,7 +155,7 @@ export class KpiControls extends LitElement {
     return html`
       <div
         part="base"
-        class="base ${this.#localize.reader ? '' : 'waiting'}"
+        class="base ${readerOf(this.#localize) ? '' : 'waiting'}"
         role="group"
         aria-label=${says.controls}
       >

@@ -1,7 +1,7 @@
 import { english, parseWhere } from '@kpi-elements/core';
 import zh from '@kpi-elements/core/locales/zh-CN';
 import { expect, test } from 'vitest';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import en from '../locales/en.ts';
 import zhCN from '../locales/zh-CN.ts';
 import { allowedMembers, parseDimensions, splitWhere, withChoice } from './filters.ts';

@@ -1,6 +1,6 @@
 import { formatPeriod, formatValue, parseWhere, resolvePeriod } from '@kpi-elements/core';
 import type { Period, PeriodContext } from '@kpi-elements/core';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import { words } from '../base/request.ts';
 import en from '../locales/controls/en.ts';
 import type { ControlsWords } from '../locales/controls/words.ts';

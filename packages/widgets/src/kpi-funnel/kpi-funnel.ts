@@ -1,24 +1,18 @@
 import { KpiError } from '@kpi-elements/core';
 import type { Reading, ReadingRequest } from '@kpi-elements/core';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { jsonFrom } from '../base/attributes.ts';
 import changeStyles from '../base/change.styles.ts';
 import { define } from '../base/define.ts';
-import { either } from '../base/either.ts';
-import { KpiSelectEvent } from '../base/events.ts';
 import { ghost } from '../base/frame.ts';
-import type { FrameView, Known, Shown } from '../base/frame.view.ts';
-import { icon } from '../base/icon.ts';
 import { KpiElement } from '../base/kpi-element.ts';
-import type { Reader } from '../base/localize.ts';
+import { lazy } from '../base/lazy.ts';
 import { requestOf, words } from '../base/request.ts';
 import type { Scope } from '../base/scope.ts';
-import type { Voice } from '../base/voice.ts';
-import { arrows } from '../marks/icons.ts';
+import type { Picture, Sitter } from '../base/sitter.ts';
 import styles from './kpi-funnel.styles.ts';
-import { funnelView, wordsOf } from './kpi-funnel.view.ts';
-import type { FunnelView, StageView } from './kpi-funnel.view.ts';
+
+const pictures = lazy(() => import('./kpi-funnel.picture.ts'));
 
 /**
  * Counts of consecutive stages, with the share that reaches each of them. A stage may be larger than the one before:
@@ -83,23 +77,19 @@ export class KpiFunnel extends KpiElement {
   /** Leaves the comparison out. */
   withoutChange = false;
 
-  #given: readonly Reading[] | string | undefined;
-  #own: readonly Reading[] | undefined;
+  #readings: readonly Reading[] | string | undefined;
 
   /** The readings that are shown, one a stage. Setting some overrides scope and attributes; setting none undoes it. */
   get readings(): readonly Reading[] {
-    return typeof this.#given === 'object' ? this.#given : this.shownReadings;
+    return typeof this.#readings === 'object' ? this.#readings : this.shownReadings;
   }
   set readings(readings: readonly Reading[] | string | null | undefined) {
-    this.#given = readings || undefined;
+    this.#readings = readings || undefined;
     this.requestUpdate();
   }
 
-  protected override givenReadings(): readonly Reading[] | undefined {
-    if (typeof this.#given !== 'string') return this.#given;
-    const own = jsonFrom<readonly Reading[]>(this.#given, 'readings');
-    if (JSON.stringify(own) !== JSON.stringify(this.#own)) this.#own = own;
-    return this.#own;
+  protected override get given(): readonly Reading[] | string | undefined {
+    return this.#readings;
   }
 
   protected override asks(scope: Scope): readonly ReadingRequest[] {
@@ -113,74 +103,21 @@ export class KpiFunnel extends KpiElement {
     return { ...request, ...(first && !this.withoutChange && { compare: [first] }) };
   }
 
-  protected override get rows(): 'stages' {
-    return 'stages';
+  protected override draw(sitter: Sitter): Picture | null | undefined {
+    const module = pictures(this);
+    return module && new module.FunnelPicture(sitter, this);
   }
 
-  protected override words(
-    shown: Shown,
-    known: Known,
-    reader: Reader,
-    voice: Pick<Voice, 'sentenceOf'> | undefined,
-  ): FrameView {
-    const label = known.label || wordsOf(reader).funnel;
-    const view = super.words(shown, { ...known, label }, reader, voice);
-    const { readings } = shown;
-    if (!readings) return view;
-    const all = readings.map((reading) =>
-      super.words({ status: shown.status, readings: [reading] }, known, reader, voice),
-    );
-    return {
-      ...view,
-      sentence: `${label}: ${funnelView(readings, reader).sentence || all.map((one) => one.sentence).join(' ')}`,
-      absence: all.every(({ absence }) => absence) ? view.absence : '',
-      notices: [...new Set(all.flatMap(({ notices }) => notices))],
-    };
-  }
-
-  protected override renderBody(readings: readonly Reading[], reader: Reader): TemplateResult {
-    const view = readings.length > 0 ? funnelView(readings, reader) : undefined;
-    const waiting = words(this.stages);
-    const select = (i: number) =>
-      this.selectable ? () => this.dispatchEvent(new KpiSelectEvent(readings[i]!)) : undefined;
+  protected override skeleton(): TemplateResult {
     return html`
-      <div part="body" class="body">
-        ${view ? table(view, reader) : nothing}
-        <ol part="stages" class="stages" aria-hidden=${this.selectable && view ? nothing : 'true'}>
-          ${view ? view.stages.map((one, i) => stage(one, reader, select(i))) : waiting.map((_, i) => ghostStage(i))}
+      <div part="body" class="body" aria-hidden="true">
+        <ol part="stages" class="stages">
+          ${words(this.stages).map((_, i) => ghostStage(i))}
         </ol>
-        ${view ? flow(view) : html`<div class="flow ghost"></div>`}
-        ${view?.earlier ? html`<div part="earlier" class="earlier small" aria-hidden="true"><i class="swatch"></i><span class="item">${view.earlier}</span></div>` : nothing}
+        <div class="flow ghost"></div>
       </div>
     `;
   }
-}
-
-function stage(it: StageView, reader: Reader, onSelect: (() => void) | undefined): TemplateResult {
-  const { name, value, compact, absence, stepOf, overallOf, lostText, largest, widening, change } = it;
-  return html`
-    <li part="stage" class="stage">
-      <div part="stage-name" class="stage-name">
-        ${onSelect ? html`<button part="select" class="select" @click=${onSelect}>${name}</button>` : html`<span>${name}</span>`}
-      </div>
-      <div class="number" aria-hidden="true">
-        <span part="value" class="value">${either(value, compact)}</span>
-        ${change?.direction ? html`<span part="badge" class="badge ${change.verdict}">${icon(arrows[change.direction])}<span>${change.brief}</span></span>` : nothing}
-      </div>
-      <svg part="bar" class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-        <rect class="behind" width=${it.earlierShare ?? 0} height="10"></rect>
-        <rect class="front" width=${it.share ?? 0} height="7"></rect>
-      </svg>
-      <div class="rates small" aria-hidden="true">
-        ${absence ? html`<span class="item">${absence}</span>` : nothing}
-        ${stepOf && !absence ? html`<span part="step" class="step ${widening ? 'caution' : ''}">${stepOf}</span>` : nothing}
-        ${widening ? html`<span class="caution">${wordsOf(reader).widening}</span>` : nothing}
-        ${lostText ? html`<span part="lost" class="lost">${lostText}</span>` : nothing}
-        ${largest ? html`<span class="lost caution">${largest}</span>` : nothing}
-        ${overallOf && !absence ? html`<span part="overall" class="overall">${overallOf}</span>` : nothing}
-      </div>
-    </li>
-  `;
 }
 
 function ghostStage(i: number): TemplateResult {
@@ -195,52 +132,6 @@ function ghostStage(i: number): TemplateResult {
       <div class="bar ghost"></div>
       <div class="rates small">${rates.map(ghost)}</div>
     </li>
-  `;
-}
-
-/** The picture of all stages, stretched to any size. */
-function flow({ stages, flow: { columns, behind, flow: ground } }: FunnelView): TemplateResult {
-  return html`
-    <svg
-      part="flow"
-      class="flow"
-      viewBox="0 0 ${100 * stages.length} 100"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      <path class="behind" d=${behind}></path>
-      <path class="ground" d=${ground}></path>
-      <path class="front" d=${columns}></path>
-    </svg>
-  `;
-}
-
-/** The same for those who do not see the picture. */
-function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult {
-  const { strings } = reader;
-  const { widening, columns: titles } = wordsOf(reader);
-  const { stage: name, value, step, overall, lost, earlier: then } = titles;
-  const columns = [name, value, step, overall, lost, ...(earlier ? [`${then} (${earlier})`] : [])];
-  return html`
-    <div class="sr">
-      <table aria-labelledby="label">
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-        </tr>
-        ${stages.map(
-          (it) => html`
-            <tr>
-              <th scope="row">${it.name}</th>
-              <td>${it.absence || it.value}</td>
-              <td>${it.widening ? strings.clauses([it.step, widening]) : it.step}</td>
-              <td>${it.overall}</td>
-              <td>${strings.clauses([it.lostText, it.largest].filter(Boolean))}</td>
-              ${earlier ? html`<td>${strings.clauses([it.earlier, it.earlierStep].filter(Boolean))}</td>` : nothing}
-            </tr>
-          `,
-        )}
-      </table>
-    </div>
   `;
 }
 

@@ -1,7 +1,7 @@
 import { english } from '@kpi-elements/core';
 import type { Cell } from '@kpi-elements/core';
 import { expect, test } from 'vitest';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import en from '../locales/en.ts';
 import zhCN from '../locales/zh-CN.ts';
 import { stageReadings } from '../testing/stages.ts';

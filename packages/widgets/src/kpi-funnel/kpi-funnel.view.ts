@@ -2,7 +2,7 @@ import { formatPeriod, formatValue, funnel, kpiText } from '@kpi-elements/core';
 import type { Cell, FormatOptions, FunnelStep, Reading } from '@kpi-elements/core';
 import { changeView } from '../base/change.view.ts';
 import type { ChangeView } from '../base/change.view.ts';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import en from '../locales/funnel/en.ts';
 import type { FunnelWords } from '../locales/funnel/words.ts';
 import { flowMark } from '../marks/flow.ts';

@@ -113,10 +113,13 @@ export default css`
     margin-block-start: calc(var(--_space) * -1);
     padding-inline: min(12%, 1.75rem);
   }
-  .facts {
+  .facts,
+  .said {
     display: grid;
     align-content: center;
     gap: calc(var(--_space) * 2);
+  }
+  .facts {
     margin-block-start: calc(var(--_space) * 3);
   }
   .ranges {

@@ -1,23 +1,18 @@
-import type { Reading, ReadingRequest } from '@kpi-elements/core';
-import { html, nothing, svg } from 'lit';
+import type { ReadingRequest } from '@kpi-elements/core';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { jsonFrom } from '../base/attributes.ts';
-import { change } from '../base/change.ts';
 import changeStyles from '../base/change.styles.ts';
 import { define } from '../base/define.ts';
-import { either } from '../base/either.ts';
 import { ghost } from '../base/frame.ts';
-import { icon } from '../base/icon.ts';
-import type { Reader } from '../base/localize.ts';
+import { lazy } from '../base/lazy.ts';
 import { ReadingElement } from '../base/reading-element.ts';
-import { dialBox, dialPath, turnTo } from '../marks/dial.ts';
+import type { Picture, Sitter } from '../base/sitter.ts';
 import type { Dial } from '../marks/dial.ts';
-import { beyond as beyondSign } from '../marks/icons.ts';
+import { emptyScale } from './empty-scale.ts';
 import styles from './kpi-gauge.styles.ts';
-import { gaugeView } from './kpi-gauge.view.ts';
-import type { GaugeView, RangeView, Span } from './kpi-gauge.view.ts';
-import { checkRanges } from './scale.ts';
 import type { GaugeRange } from './scale.ts';
+
+const pictures = lazy(() => import('./kpi-gauge.picture.ts'));
 
 /**
  * A value on a scale. The scale ends where `max` or the last range says, else it leaves room for the target. A value
@@ -110,127 +105,26 @@ export class KpiGauge extends ReadingElement {
     return { ...request, ...(compare && !this.withoutChange && { compare }) };
   }
 
-  // What the meter and the frame's sentence say already is hidden from screen readers.
-  protected override renderReading(reading: Reading | undefined, reader: Reader): TemplateResult {
-    const { min, max } = this;
-    const ranges = this.ranges ? checkRanges(jsonFrom<unknown>(this.ranges, 'ranges')) : [];
-    const view = reading && gaugeView(reading, { min, max, ranges }, reader);
-    const has = view?.now !== undefined;
+  protected override draw(sitter: Sitter): Picture | null | undefined {
+    const module = pictures(this);
+    return module && new module.GaugePicture(sitter, this);
+  }
+
+  protected override skeleton(): TemplateResult {
     return html`
-      <div part="body" class="body">
-        <div
-          part="gauge"
-          class="gauge ${view?.ranges.find(({ current }) => current)?.verdict ?? ''}"
-          role=${has ? 'meter' : nothing}
-          aria-labelledby=${has ? 'label' : nothing}
-          aria-valuemin=${has ? view.min : nothing}
-          aria-valuemax=${has ? view.max : nothing}
-          aria-valuenow=${view?.now ?? nothing}
-          aria-valuetext=${has ? view.text : nothing}
-        >
-          ${this.layout === 'linear' ? linear(view) : dial(this.layout === 'half' ? 'half' : 'radial', view)}
-          ${this.#value(view)}
+      <div part="body" class="body" aria-hidden="true">
+        <div class="gauge">
+          ${emptyScale(this.layout)}
+          <div class="centre"><div part="value" class="value">${ghost('12.3K')}</div></div>
         </div>
-        <div part="ends" class="ends small" aria-hidden="true">
-          <span>${view ? view.lowText : ghost('0')}</span><span>${view ? view.highText : ghost('100')}</span>
+        <div class="ends small">${ghost('0')}${ghost('100')}</div>
+        <div class="facts">
+          ${this.withoutChange ? nothing : this.ghostChanges()}
+          ${this.withoutTarget ? nothing : this.ghostTarget()}
         </div>
-        ${this.#facts(view, this.withoutTarget ? nothing : this.drawTarget(reading, reader))}
       </div>
     `;
   }
-
-  #value(view: GaugeView | undefined): TemplateResult {
-    const isLinear = this.layout === 'linear';
-    const current = view?.ranges.find((range) => range.current);
-    return html`
-      <div class="centre" aria-hidden="true">
-        <div part="value" class="value" title=${view?.value ?? nothing}>
-          ${view ? either(isLinear ? view.value : view.compact, view.compact) : ghost('12.3K')}
-        </div>
-        ${current?.name ? html`<div class="name"><span>${current.name}</span></div>` : nothing}
-      </div>
-    `;
-  }
-
-  #facts(view: GaugeView | undefined, target: unknown): TemplateResult {
-    return html`
-      <div part="facts" class="facts">
-        ${view?.beyond ? html`<div part="beyond" class="caution item" aria-hidden="true"><span>${view.beyondText}</span></div>` : nothing}
-        ${this.withoutChange || view?.changes.length === 0 ? nothing : this.#changes(view)} ${target}
-        ${view?.ranges.length ? legend(view.ranges) : nothing}
-      </div>
-    `;
-  }
-
-  #changes(view: GaugeView | undefined): unknown {
-    return html`
-      <div part="changes" class="changes" aria-hidden=${this.spoken}>
-        ${view ? view.changes.map(change) : this.ghostChanges}
-      </div>
-    `;
-  }
-}
-
-/** A ring of ranges around a ring of values. Lengths are shares: the paths are 100 long, whatever their size. */
-function dial(shape: Dial, view: GaugeView | undefined): TemplateResult {
-  const inner = dialPath(shape, 40);
-  return html`
-    <svg part="scale" class="scale" viewBox=${dialBox[shape]} aria-hidden="true">
-      <path class="track" d=${inner}></path>
-      ${view && dialMarks(shape, inner, view)}
-    </svg>
-  `;
-}
-
-function dialMarks(shape: Dial, inner: string, view: GaugeView): TemplateResult {
-  const { ranges, fill, previousAt, targetAt, beyond } = view;
-  const outer = dialPath(shape, 47.5);
-  const dash = ({ from, to }: Span) => `0 ${from} ${to - from} 200`;
-  return svg`
-    ${ranges.map((range) => svg`<path part="range" class="range ${range.verdict}" d=${outer} pathLength="100" stroke-dasharray=${dash(range)}></path>`)}
-    ${fill && svg`<path part="fill" class="fill" d=${inner} pathLength="100" stroke-dasharray=${dash(fill)}></path>`}
-    ${previousAt === undefined ? nothing : svg`<path part="previous-mark" class="previous-mark" d="M50 16.5l2.5 4.5h-5z" transform=${turnTo(shape, previousAt)}></path>`}
-    ${targetAt === undefined ? nothing : svg`<path part="target-mark" class="target-mark" d="M50 3v14" transform=${turnTo(shape, targetAt)}></path>`}
-    ${beyond && svg`<path part="beyond-mark" class="beyond-mark" d=${chevrons[beyond]} transform=${turnTo(shape, beyond === 'max' ? 100 : 0)}></path>`}
-  `;
-}
-
-/** At twelve o'clock, pointing off the scale. */
-const chevrons = {
-  max: 'M43 7.5l2.5 2.5-2.5 2.5M46.5 7.5l2.5 2.5-2.5 2.5',
-  min: 'M57 7.5l-2.5 2.5 2.5 2.5M53.5 7.5l-2.5 2.5 2.5 2.5',
-} as const;
-
-/** The same on a line, stretched to any width. */
-function linear(view: GaugeView | undefined): TemplateResult {
-  const { ranges = [], fill, previousAt, targetAt, beyond } = view ?? {};
-  return html`
-    <div part="scale" class="scale" aria-hidden="true">
-      <svg class="track" viewBox="0 0 100 1" preserveAspectRatio="none">
-        ${ranges.map(({ from, to, verdict }) => svg`<rect part="range" class="range ${verdict}" x=${from} width=${to - from} height="1"></rect>`)}
-        ${fill && svg`<rect part="fill" class="fill" x=${fill.from} width=${fill.to - fill.from} height="1"></rect>`}
-      </svg>
-      <svg class="marks" viewBox="0 0 100 1" preserveAspectRatio="none">
-        ${previousAt === undefined ? nothing : svg`<path part="previous-mark" class="previous-mark" d="M${previousAt} 0v1" vector-effect="non-scaling-stroke"></path>`}
-        ${targetAt === undefined ? nothing : svg`<path part="target-mark" class="target-mark" d="M${targetAt} 0v1" vector-effect="non-scaling-stroke"></path>`}
-      </svg>
-      ${beyond && html`<span part="beyond-mark" class="beyond-mark ${beyond}">${icon(beyondSign)}</span>`}
-    </div>
-  `;
-}
-
-function legend(ranges: readonly RangeView[]): TemplateResult {
-  return html`
-    <ul part="ranges" class="ranges small">
-      ${ranges.map(
-        ({ name, verdict, bounds, current }) => html`
-          <li class=${current ? 'current' : nothing}>
-            <i class="swatch ${verdict}"></i><span>${name}</span> <span class="bounds">${bounds}</span>
-          </li>
-        `,
-      )}
-    </ul>
-  `;
 }
 
 define('kpi-gauge', KpiGauge);

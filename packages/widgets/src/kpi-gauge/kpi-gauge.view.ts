@@ -2,7 +2,7 @@ import { formatValue } from '@kpi-elements/core';
 import type { FormatOptions, Reading } from '@kpi-elements/core';
 import { changeView } from '../base/change.view.ts';
 import type { ChangeView } from '../base/change.view.ts';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import en from '../locales/gauge/en.ts';
 import { beyond, scaleOf, shareOf } from './scale.ts';
 import type { GaugeRange, RangeVerdict, Scale, ScaleWishes } from './scale.ts';

@@ -6,7 +6,7 @@ import { adopt } from '../base/adopt.ts';
 import { asError } from '../base/as-error.ts';
 import { giveFocusBack } from '../base/give-focus-back.ts';
 import { icon } from '../base/icon.ts';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import panelStyles from '../base/panel.styles.ts';
 import en from '../locales/the-math/en.ts';
 import type { MathWords } from '../locales/the-math/words.ts';

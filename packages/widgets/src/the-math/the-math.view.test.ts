@@ -1,7 +1,7 @@
 import { catalog, english } from '@kpi-elements/core';
 import type { Catalog, Reading } from '@kpi-elements/core';
 import { expect, test } from 'vitest';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import en from '../locales/en.ts';
 import mathEn from '../locales/the-math/en.ts';
 import mathZhCN from '../locales/the-math/zh-CN.ts';

@@ -6,6 +6,7 @@ import {
   fillFormula,
   formatAmount,
   formatPeriod,
+  formatTime,
   formatValue,
   formatWhere,
   kpiText,
@@ -19,8 +20,7 @@ import type {
   Reading,
   ReadingRequest,
 } from '@kpi-elements/core';
-import { timeText } from '../base/frame.view.ts';
-import type { Reader } from '../base/localize.ts';
+import type { Reader } from '../base/reader.ts';
 import { benchmarkOf } from '../kpi-card/benchmark.view.ts';
 import type { BenchmarkView } from '../kpi-card/benchmark.view.ts';
 import type { MathWords } from '../locales/the-math/words.ts';
@@ -184,7 +184,7 @@ function facts(
 ): FactView[] {
   return [
     { name: words.source, text: source ?? '' },
-    { name: words.asOf, text: timeText(asOf, reader) },
+    { name: words.asOf, text: formatTime(asOf, reader.locale.tag, reader.timeZone) },
     { name: words.period, text: formatPeriod(period, reader.locale) },
     { name: words.filter, text: where },
   ].filter(({ text }) => text);

@@ -1,0 +1,167 @@
+import type { Kpi, Reading } from '@kpi-elements/core';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Exhibit } from '../export/exhibit.ts';
+import { takeAway } from '../marks/icons.ts';
+import { Announcer } from './announcer.ts';
+import { asError } from './as-error.ts';
+import { KpiErrorEvent, KpiReadyEvent } from './events.ts';
+import { emptyBox, footItems, periodLine } from './frame-parts.ts';
+import { errorBox, frame } from './frame.ts';
+import { frameView } from './frame.view.ts';
+import type { FrameView, Known, Shown } from './frame.view.ts';
+import { oneOrAll } from './one-or-all.ts';
+import { Panel } from './panel.ts';
+import { englishReader, readerOf } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Picture, Sitter } from './sitter.ts';
+
+/** What the page says of any element. */
+export interface KpiOptions {
+  readonly kpi: string | Kpi | undefined;
+  readonly label: string | undefined;
+  readonly withoutExport: boolean;
+}
+
+/** What all pictures share: states, events, the frame and what is said. A picture itself draws readings. */
+export abstract class KpiPicture<Options extends KpiOptions> implements Picture {
+  protected readonly options: Options;
+  protected readonly sitter: Sitter;
+  readonly #announcer: Announcer;
+  readonly #export: Panel<(exhibit: Exhibit) => TemplateResult>;
+  #shown: Shown = { status: 'loading' };
+  #told = this.#shown;
+
+  constructor(sitter: Sitter, options: Options) {
+    this.sitter = sitter;
+    this.options = options;
+    this.#announcer = new Announcer(sitter.element);
+    this.#export = new Panel(sitter.element, 'export', takeAway, async (root) =>
+      (await import('../export/menu.ts')).prepareMenu(root),
+    );
+  }
+
+  get readings(): readonly Reading[] {
+    return this.#shown.readings ?? [];
+  }
+
+  get exhibit(): Exhibit {
+    const reader = readerOf(this.sitter.localize) ?? englishReader;
+    return {
+      element: this.sitter.element,
+      readings: this.readings,
+      rows: this.rows,
+      reader,
+      view: () => this.words(this.#shown, this.#known(), reader),
+    };
+  }
+
+  render(): TemplateResult {
+    const reader = readerOf(this.sitter.localize);
+    try {
+      return this.#draw(reader ? this.#now() : { status: 'loading' }, reader ?? englishReader);
+    } catch (error) {
+      return this.#draw({ status: 'error', error: asError(error) }, reader ?? englishReader);
+    }
+  }
+
+  tell(): void {
+    const { element } = this.sitter;
+    const told = this.#told;
+    const { readings = [], error } = (this.#told = this.#shown);
+    if (error && error.message !== told.error?.message) element.dispatchEvent(new KpiErrorEvent(error));
+    if (readings.some((reading, i) => reading !== told.readings?.[i])) {
+      element.dispatchEvent(new KpiReadyEvent(readings));
+    }
+  }
+
+  /** Classes of the outer box. */
+  protected get look(): string {
+    return '';
+  }
+
+  /** Readings are rows of their own, or stages of one thing. */
+  protected get rows(): Exhibit['rows'] {
+    return 'readings';
+  }
+
+  /** The readings that the page gave. The same objects as long as they say the same. May throw. */
+  protected abstract given(): readonly Reading[] | undefined;
+
+  /** Draws readings. May throw. */
+  protected abstract body(readings: readonly Reading[], view: FrameView, reader: Reader): unknown;
+
+  /** The words of the frame. */
+  protected words(shown: Shown, known: Known, reader: Reader): FrameView {
+    return frameView(shown, known, reader);
+  }
+
+  /** The name, perhaps as a button. */
+  protected label({ label }: FrameView): unknown {
+    return label;
+  }
+
+  /** Buttons of the element itself. */
+  protected actions(_reader: Reader): unknown {
+    return nothing;
+  }
+
+  /** What the foot says beside the words of the frame. */
+  protected foot(_readings: readonly Reading[], _reader: Reader): readonly TemplateResult[] {
+    return [];
+  }
+
+  #now(): Shown {
+    const readings = this.given();
+    return readings ? { status: 'ready', readings } : this.sitter.answers.state;
+  }
+
+  #known(): Known {
+    const { label, kpi } = this.options;
+    return { label, kpi: this.sitter.kpi(), id: typeof kpi === 'string' ? kpi : '' };
+  }
+
+  #draw(shown: Shown, reader: Reader): TemplateResult {
+    this.#shown = shown;
+    const { status, readings = [] } = shown;
+    const view = this.words(shown, this.#known(), reader);
+    const look = [this.look, status, view.absence && 'absent'].join(' ');
+    if (status === 'loading') {
+      this.#announcer.hush();
+      return frame({
+        look,
+        busy: true,
+        label: view.label,
+        body: this.sitter.skeleton(),
+        sentence: view.sentence,
+      });
+    }
+    this.#announcer.tell(view.sentence);
+    if (status === 'error') {
+      const body = errorBox(view.fact, view.wayOut, this.#retry(reader));
+      return frame({ look, busy: false, label: view.label, period: nothing, body, foot: nothing });
+    }
+    return frame({
+      look,
+      busy: status === 'refreshing',
+      label: this.label(view),
+      period: periodLine(view),
+      actions: this.actions(reader),
+      menu: this.#menu(reader),
+      body: this.body(readings, view, reader),
+      empty: view.absence ? emptyBox(view) : nothing,
+      foot: oneOrAll([...this.foot(readings, reader), ...footItems(view)]),
+    });
+  }
+
+  #menu(reader: Reader): unknown {
+    if (this.options.withoutExport) return nothing;
+    return this.#export.button(reader.strings.export, this.#export.draw?.(this.exhibit));
+  }
+
+  #retry({ strings }: Reader): unknown {
+    const { answers } = this.sitter;
+    if (!answers.asked) return nothing;
+    return html`<button part="retry" @click=${() => answers.refresh()}>${strings.retry}</button>`;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Cell, Reading, ReadingRequest, Catalog } from '@kpi-elements/core';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { about } from '../marks/icons.ts';
+import { jsonFrom } from './attributes.ts';
+import { change } from './change.ts';
+import type { ChangeView } from './change.view.ts';
+import { KpiSelectEvent } from './events.ts';
+import type { FrameView } from './frame.view.ts';
+import { oneOrAll } from './one-or-all.ts';
+import { Panel } from './panel.ts';
+import { KpiPicture } from './picture.ts';
+import type { KpiOptions } from './picture.ts';
+import { plainReading } from './plain-reading.ts';
+import type { PlainNumbers } from './plain-reading.ts';
+import type { Reader } from './reader.ts';
+import type { Sitter } from './sitter.ts';
+
+/** What the page says of an element that shows one KPI. */
+export interface ReadingOptions extends KpiOptions, Omit<PlainNumbers, 'kpi' | 'label'> {
+  readonly selectable: boolean;
+  readonly withoutMath: boolean;
+  /** The numbers of a series that stand beside `value`. */
+  readonly series?: readonly Cell[] | string | undefined;
+}
+
+type DrawMath = (
+  reading: Reading,
+  catalog: Catalog | undefined,
+  request: ReadingRequest | undefined,
+  reader: Reader,
+) => TemplateResult;
+
+/** The picture of one KPI: a reading of a client, or numbers that the page has. */
+export abstract class ReadingPicture<Options extends ReadingOptions> extends KpiPicture<Options> {
+  readonly #math: Panel<DrawMath>;
+  #own: Reading | undefined;
+
+  constructor(sitter: Sitter, options: Options) {
+    super(sitter, options);
+    this.#math = new Panel(sitter.element, 'math', about, async (root) =>
+      (await import('../the-math/the-math.ts')).prepareMath(this.readings[0]!.kpi, root),
+    );
+  }
+
+  protected override given(): readonly Reading[] | undefined {
+    const { sitter, options } = this;
+    const given = sitter.given();
+    if (typeof given === 'object') return given;
+    const own = given
+      ? jsonFrom<Reading>(given, 'reading')
+      : plainReading(options, options.series, sitter.kpi());
+    if (JSON.stringify(own) !== JSON.stringify(this.#own)) this.#own = own;
+    return this.#own && [this.#own];
+  }
+
+  protected override label({ label }: FrameView): unknown {
+    if (!this.options.selectable) return label;
+    const select = () => this.sitter.element.dispatchEvent(new KpiSelectEvent(this.readings[0]!));
+    return html`<button part="select" class="select" @click=${select}>${label}</button>`;
+  }
+
+  protected override actions(reader: Reader): unknown {
+    const [reading] = this.readings;
+    const { client, requests } = this.sitter.answers;
+    if (this.options.withoutMath || !reading || reading.kpi.formula === '') return nothing;
+    const panel = this.#math.draw?.(reading, client?.catalog, requests[0], reader);
+    return this.#math.button(reader.strings.math, panel);
+  }
+
+  protected override body([reading]: readonly Reading[], view: FrameView, reader: Reader): unknown {
+    return this.bodyOf(reading!, view, reader);
+  }
+
+  /** Draws the reading. May throw. */
+  protected abstract bodyOf(reading: Reading, view: FrameView, reader: Reader): unknown;
+}
+
+/** All comparisons; nothing without one. */
+export function changes(views: readonly ChangeView[]): unknown {
+  if (views.length === 0) return nothing;
+  return html`<div part="changes" class="changes">${oneOrAll(views.map(change))}</div>`;
+}

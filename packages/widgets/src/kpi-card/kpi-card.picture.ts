@@ -1,0 +1,63 @@
+import type { Reading } from '@kpi-elements/core';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { either } from '../base/either.ts';
+import type { FrameView } from '../base/frame.view.ts';
+import { lazy } from '../base/lazy.ts';
+import type { Reader } from '../base/reader.ts';
+import { changes, ReadingPicture } from '../base/reading-picture.ts';
+import type { ReadingOptions } from '../base/reading-picture.ts';
+import { target } from '../base/target.ts';
+import { benchmark } from './benchmark.ts';
+import { cardView } from './kpi-card.view.ts';
+
+/** Only readings with a series need it. */
+const sparklines = lazy(() => import('./sparkline.ts'));
+
+/** What the page says of a card. */
+export interface CardOptions extends ReadingOptions {
+  readonly layout: string;
+  readonly withoutChange: boolean;
+  readonly withoutTarget: boolean;
+  readonly withoutBenchmark: boolean;
+  readonly withoutSparkline: boolean;
+}
+
+/** Value, changes, target and line of a reading: one picture for those who listen, and its sentence is what it shows. */
+export class CardPicture extends ReadingPicture<CardOptions> {
+  protected override get look(): string {
+    return this.options.layout;
+  }
+
+  protected override bodyOf(reading: Reading, { sentence }: FrameView, reader: Reader): TemplateResult {
+    const { withoutChange, withoutTarget, withoutSparkline } = this.options;
+    const view = cardView(reading, reader);
+    return html`
+      <div part="body" class="body" role="img" aria-label=${sentence}>
+        <div part="value" class="value" title=${view.value}>${either(view.value, view.compact)}</div>
+        ${withoutChange ? nothing : changes(view.changes)}
+        ${withoutTarget ? nothing : target(reading, reader, bar)}
+        ${withoutSparkline ? nothing : this.#sparkline(reading)}
+      </div>
+    `;
+  }
+
+  protected override foot([reading]: readonly Reading[], reader: Reader): readonly TemplateResult[] {
+    return this.options.withoutBenchmark ? [] : benchmark(reading!, reader);
+  }
+
+  #sparkline({ series = [], forecast }: Reading): unknown {
+    if (series.filter(({ value }) => value !== null).length < 2) return nothing;
+    const module = sparklines(this.sitter.element);
+    if (module === null) return nothing;
+    return module ? module.sparkline(series, forecast) : html`<div class="sparkline ghost"></div>`;
+  }
+}
+
+function bar(share: number): TemplateResult {
+  return html`
+    <svg part="progress" class="progress" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+      <rect width=${share} height="1"></rect>
+    </svg>
+  `;
+}

@@ -1,0 +1,147 @@
+import type { Reading } from '@kpi-elements/core';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { jsonFrom } from '../base/attributes.ts';
+import { either } from '../base/either.ts';
+import { KpiSelectEvent } from '../base/events.ts';
+import type { FrameView, Known, Shown } from '../base/frame.view.ts';
+import { icon } from '../base/icon.ts';
+import { KpiPicture } from '../base/picture.ts';
+import type { KpiOptions } from '../base/picture.ts';
+import type { Reader } from '../base/reader.ts';
+import { arrows } from '../marks/icons.ts';
+import { funnelView, wordsOf } from './kpi-funnel.view.ts';
+import type { FunnelView, StageView } from './kpi-funnel.view.ts';
+
+/** What the page says of a funnel. */
+export interface FunnelOptions extends KpiOptions {
+  readonly selectable: boolean;
+}
+
+/** Stages in their order, as a picture and as a table. */
+export class FunnelPicture extends KpiPicture<FunnelOptions> {
+  #own: readonly Reading[] | undefined;
+
+  protected override given(): readonly Reading[] | undefined {
+    const given = this.sitter.given();
+    if (typeof given !== 'string') return given;
+    const own = jsonFrom<readonly Reading[]>(given, 'readings');
+    if (JSON.stringify(own) !== JSON.stringify(this.#own)) this.#own = own;
+    return this.#own;
+  }
+
+  protected override get rows(): 'stages' {
+    return 'stages';
+  }
+
+  protected override words(shown: Shown, known: Known, reader: Reader): FrameView {
+    const label = known.label || wordsOf(reader).funnel;
+    const view = super.words(shown, { ...known, label }, reader);
+    const { readings } = shown;
+    if (!readings) return view;
+    const all = readings.map((reading) =>
+      super.words({ status: shown.status, readings: [reading] }, known, reader),
+    );
+    return {
+      ...view,
+      sentence: `${label}: ${funnelView(readings, reader).sentence || all.map((one) => one.sentence).join(' ')}`,
+      absence: all.every(({ absence }) => absence) ? view.absence : '',
+      notices: [...new Set(all.flatMap(({ notices }) => notices))],
+    };
+  }
+
+  protected override body(
+    readings: readonly Reading[],
+    { sentence }: FrameView,
+    reader: Reader,
+  ): TemplateResult {
+    const { selectable } = this.options;
+    const view = funnelView(readings, reader);
+    const select = (i: number) =>
+      selectable ? () => this.sitter.element.dispatchEvent(new KpiSelectEvent(readings[i]!)) : undefined;
+    return html`
+      <p class="sr">${sentence}</p>
+      <div part="body" class="body">
+        ${table(view, reader)}
+        <ol part="stages" class="stages" aria-hidden=${selectable ? nothing : 'true'}>
+          ${view.stages.map((one, i) => stage(one, reader, select(i)))}
+        </ol>
+        ${flow(view)}
+        ${view.earlier ? html`<div part="earlier" class="earlier small" aria-hidden="true"><i class="swatch"></i><span class="item">${view.earlier}</span></div>` : nothing}
+      </div>
+    `;
+  }
+}
+
+function stage(it: StageView, reader: Reader, onSelect: (() => void) | undefined): TemplateResult {
+  const { name, value, compact, absence, stepOf, overallOf, lostText, largest, widening, change } = it;
+  return html`
+    <li part="stage" class="stage">
+      <div part="stage-name" class="stage-name">
+        ${onSelect ? html`<button part="select" class="select" @click=${onSelect}>${name}</button>` : html`<span>${name}</span>`}
+      </div>
+      <div class="number" aria-hidden="true">
+        <span part="value" class="value">${either(value, compact)}</span>
+        ${change?.direction ? html`<span part="badge" class="badge ${change.verdict}">${icon(arrows[change.direction])}<span>${change.brief}</span></span>` : nothing}
+      </div>
+      <svg part="bar" class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="behind" width=${it.earlierShare ?? 0} height="10"></rect>
+        <rect class="front" width=${it.share ?? 0} height="7"></rect>
+      </svg>
+      <div class="rates small" aria-hidden="true">
+        ${absence ? html`<span class="item">${absence}</span>` : nothing}
+        ${stepOf && !absence ? html`<span part="step" class="step ${widening ? 'caution' : ''}">${stepOf}</span>` : nothing}
+        ${widening ? html`<span class="caution">${wordsOf(reader).widening}</span>` : nothing}
+        ${lostText ? html`<span part="lost" class="lost">${lostText}</span>` : nothing}
+        ${largest ? html`<span class="lost caution">${largest}</span>` : nothing}
+        ${overallOf && !absence ? html`<span part="overall" class="overall">${overallOf}</span>` : nothing}
+      </div>
+    </li>
+  `;
+}
+
+/** The picture of all stages, stretched to any size. */
+function flow({ stages, flow: { columns, behind, flow: ground } }: FunnelView): TemplateResult {
+  return html`
+    <svg
+      part="flow"
+      class="flow"
+      viewBox="0 0 ${100 * stages.length} 100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path class="behind" d=${behind}></path>
+      <path class="ground" d=${ground}></path>
+      <path class="front" d=${columns}></path>
+    </svg>
+  `;
+}
+
+/** The same for those who do not see the picture. */
+function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult {
+  const { strings } = reader;
+  const { widening, columns: titles } = wordsOf(reader);
+  const { stage: name, value, step, overall, lost, earlier: then } = titles;
+  const columns = [name, value, step, overall, lost, ...(earlier ? [`${then} (${earlier})`] : [])];
+  return html`
+    <div class="sr">
+      <table aria-labelledby="label">
+        <tr>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+        ${stages.map(
+          (it) => html`
+            <tr>
+              <th scope="row">${it.name}</th>
+              <td>${it.absence || it.value}</td>
+              <td>${it.widening ? strings.clauses([it.step, widening]) : it.step}</td>
+              <td>${it.overall}</td>
+              <td>${strings.clauses([it.lostText, it.largest].filter(Boolean))}</td>
+              ${earlier ? html`<td>${strings.clauses([it.earlier, it.earlierStep].filter(Boolean))}</td>` : nothing}
+            </tr>
+          `,
+        )}
+      </table>
+    </div>
+  `;
+}

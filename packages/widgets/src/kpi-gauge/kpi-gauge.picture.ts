@@ -1,0 +1,150 @@
+import type { Reading } from '@kpi-elements/core';
+import { html, nothing, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import { jsonFrom } from '../base/attributes.ts';
+import { either } from '../base/either.ts';
+import type { FrameView } from '../base/frame.view.ts';
+import { icon } from '../base/icon.ts';
+import type { Reader } from '../base/reader.ts';
+import { changes, ReadingPicture } from '../base/reading-picture.ts';
+import type { ReadingOptions } from '../base/reading-picture.ts';
+import { target } from '../base/target.ts';
+import { dialBox, dialPath, turnTo } from '../marks/dial.ts';
+import type { Dial } from '../marks/dial.ts';
+import { beyond as beyondSign } from '../marks/icons.ts';
+import { gaugeView } from './kpi-gauge.view.ts';
+import type { GaugeView, RangeView, Span } from './kpi-gauge.view.ts';
+import { checkRanges } from './scale.ts';
+import type { GaugeRange } from './scale.ts';
+
+/** What the page says of a gauge. */
+export interface GaugeOptions extends ReadingOptions {
+  readonly layout: string;
+  readonly min: number | string | null | undefined;
+  readonly max: number | string | null | undefined;
+  readonly ranges: readonly GaugeRange[] | string | undefined;
+  readonly withoutChange: boolean;
+  readonly withoutTarget: boolean;
+}
+
+/** A reading on its scale. What the meter and the sentence say already is hidden from those who listen. */
+export class GaugePicture extends ReadingPicture<GaugeOptions> {
+  protected override get look(): string {
+    return this.options.layout;
+  }
+
+  protected override bodyOf(reading: Reading, { sentence }: FrameView, reader: Reader): TemplateResult {
+    const { min, max, layout, withoutTarget } = this.options;
+    const ranges = this.options.ranges ? checkRanges(jsonFrom<unknown>(this.options.ranges, 'ranges')) : [];
+    const view = gaugeView(reading, { min, max, ranges }, reader);
+    const has = view.now !== undefined;
+    return html`
+      <p class="sr">${sentence}</p>
+      <div part="body" class="body">
+        <div
+          part="gauge"
+          class="gauge ${view.ranges.find(({ current }) => current)?.verdict ?? ''}"
+          role=${has ? 'meter' : nothing}
+          aria-labelledby=${has ? 'label' : nothing}
+          aria-valuemin=${has ? view.min : nothing}
+          aria-valuemax=${has ? view.max : nothing}
+          aria-valuenow=${view.now ?? nothing}
+          aria-valuetext=${has ? view.text : nothing}
+        >
+          ${layout === 'linear' ? linear(view) : dial(layout === 'half' ? 'half' : 'radial', view)}
+          ${centre(view, layout === 'linear')}
+        </div>
+        <div part="ends" class="ends small" aria-hidden="true">
+          <span>${view.lowText}</span><span>${view.highText}</span>
+        </div>
+        ${this.#facts(view, withoutTarget ? nothing : target(reading, reader))}
+      </div>
+    `;
+  }
+
+  #facts(view: GaugeView, progress: unknown): TemplateResult {
+    return html`
+      <div part="facts" class="facts">
+        <div class="said" aria-hidden="true">
+          ${view.beyond ? html`<div part="beyond" class="caution item"><span>${view.beyondText}</span></div>` : nothing}
+          ${this.options.withoutChange ? nothing : changes(view.changes)} ${progress}
+        </div>
+        ${view.ranges.length ? legend(view.ranges) : nothing}
+      </div>
+    `;
+  }
+}
+
+function centre(view: GaugeView, isLinear: boolean): TemplateResult {
+  const current = view.ranges.find((range) => range.current);
+  return html`
+    <div class="centre" aria-hidden="true">
+      <div part="value" class="value" title=${view.value}>
+        ${either(isLinear ? view.value : view.compact, view.compact)}
+      </div>
+      ${current?.name ? html`<div class="name"><span>${current.name}</span></div>` : nothing}
+    </div>
+  `;
+}
+
+/** A ring of ranges around a ring of values. Lengths are shares: the paths are 100 long, whatever their size. */
+function dial(shape: Dial, view: GaugeView): TemplateResult {
+  const inner = dialPath(shape, 40);
+  return html`
+    <svg part="scale" class="scale" viewBox=${dialBox[shape]} aria-hidden="true">
+      <path class="track" d=${inner}></path>
+      ${dialMarks(shape, inner, view)}
+    </svg>
+  `;
+}
+
+function dialMarks(shape: Dial, inner: string, view: GaugeView): TemplateResult {
+  const { ranges, fill, previousAt, targetAt, beyond } = view;
+  const outer = dialPath(shape, 47.5);
+  const dash = ({ from, to }: Span) => `0 ${from} ${to - from} 200`;
+  return svg`
+    ${ranges.map((range) => svg`<path part="range" class="range ${range.verdict}" d=${outer} pathLength="100" stroke-dasharray=${dash(range)}></path>`)}
+    ${fill && svg`<path part="fill" class="fill" d=${inner} pathLength="100" stroke-dasharray=${dash(fill)}></path>`}
+    ${previousAt === undefined ? nothing : svg`<path part="previous-mark" class="previous-mark" d="M50 16.5l2.5 4.5h-5z" transform=${turnTo(shape, previousAt)}></path>`}
+    ${targetAt === undefined ? nothing : svg`<path part="target-mark" class="target-mark" d="M50 3v14" transform=${turnTo(shape, targetAt)}></path>`}
+    ${beyond && svg`<path part="beyond-mark" class="beyond-mark" d=${chevrons[beyond]} transform=${turnTo(shape, beyond === 'max' ? 100 : 0)}></path>`}
+  `;
+}
+
+/** At twelve o'clock, pointing off the scale. */
+const chevrons = {
+  max: 'M43 7.5l2.5 2.5-2.5 2.5M46.5 7.5l2.5 2.5-2.5 2.5',
+  min: 'M57 7.5l-2.5 2.5 2.5 2.5M53.5 7.5l-2.5 2.5 2.5 2.5',
+} as const;
+
+/** The same on a line, stretched to any width. */
+function linear(view: GaugeView): TemplateResult {
+  const { ranges, fill, previousAt, targetAt, beyond } = view;
+  return html`
+    <div part="scale" class="scale" aria-hidden="true">
+      <svg class="track" viewBox="0 0 100 1" preserveAspectRatio="none">
+        ${ranges.map(({ from, to, verdict }) => svg`<rect part="range" class="range ${verdict}" x=${from} width=${to - from} height="1"></rect>`)}
+        ${fill && svg`<rect part="fill" class="fill" x=${fill.from} width=${fill.to - fill.from} height="1"></rect>`}
+      </svg>
+      <svg class="marks" viewBox="0 0 100 1" preserveAspectRatio="none">
+        ${previousAt === undefined ? nothing : svg`<path part="previous-mark" class="previous-mark" d="M${previousAt} 0v1" vector-effect="non-scaling-stroke"></path>`}
+        ${targetAt === undefined ? nothing : svg`<path part="target-mark" class="target-mark" d="M${targetAt} 0v1" vector-effect="non-scaling-stroke"></path>`}
+      </svg>
+      ${beyond && html`<span part="beyond-mark" class="beyond-mark ${beyond}">${icon(beyondSign)}</span>`}
+    </div>
+  `;
+}
+
+function legend(ranges: readonly RangeView[]): TemplateResult {
+  return html`
+    <ul part="ranges" class="ranges small">
+      ${ranges.map(
+        ({ name, verdict, bounds, current }) => html`
+          <li class=${current ? 'current' : nothing}>
+            <i class="swatch ${verdict}"></i><span>${name}</span> <span class="bounds">${bounds}</span>
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
