@@ -1,24 +1,13 @@
+import { attributeTypes } from './scripts/manifest/attribute-types.mjs';
+import { complete } from './scripts/manifest/complete.mjs';
+import { editorFiles } from './scripts/manifest/editor-files.mjs';
+import { publicApi, publishedPaths } from './scripts/manifest/public-api.mjs';
+
 export default {
   globs: ['src/**/*.ts'],
   exclude: ['**/*.stories.ts', '**/*.test.ts', '**/testing/**'],
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [documentedEvents()],
+  plugins: [publicApi(), attributeTypes(), complete(), editorFiles(), publishedPaths()],
 };
-
-/** The analyzer takes the first argument of an event class for the event's name: only what doc tags list is true. */
-function documentedEvents() {
-  return {
-    name: 'documented-events',
-    /** @param {{ customElementsManifest: { modules: { declarations?: { events?: { description?: string }[] }[] }[] } }} context */
-    packageLinkPhase({ customElementsManifest }) {
-      for (const { declarations = [] } of customElementsManifest.modules) {
-        for (const declaration of declarations) {
-          if (declaration.events)
-            declaration.events = declaration.events.filter((event) => event.description);
-        }
-      }
-    },
-  };
-}

@@ -58,6 +58,7 @@ const steps = [
   { title: 'Sizes', commands: [['node', 'scripts/sizes.mjs'], ['size-limit']] },
   vitest('Unit tests', 'unit'),
   vitest('Browser tests', 'browser'),
+  { title: 'Templates', commands: [['node', 'scripts/templates.mjs']] },
   vitest('Stories, light', 'storybook'),
   vitest('Stories, dark, Chinese, right to left', 'storybook-dark'),
   { title: 'Storybook', commands: [['storybook', 'build', '-o', 'dist/storybook', '--quiet']] },

@@ -42,4 +42,5 @@ for (const file of readdirSync(tarballs)) {
 }
 const embed = ['--input-type=module', '--eval', "await import('@kpi-elements/sdk/embed')"];
 run('import @kpi-elements/sdk/embed without a DOM', [process.execPath, ...embed], join(root, 'packages/sdk'));
+run('types of a React page and of a Vue page', [bin('tsc'), '-p', 'test/types']);
 rmSync(tarballs, { recursive: true });

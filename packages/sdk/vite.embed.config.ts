@@ -63,6 +63,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'main', tags: ['$initial'] },
+            // What draws readings is fetched in one go, beside the data.
+            {
+              name: 'pictures',
+              test: /packages.(?:widgets.src.(?:base|kpi-(?!card.sparkline)|locales.(?:target|benchmark|gauge|funnel)|marks.(?!line))|core.src.analysis.funnel)/,
+            },
             { name: 'valibot', test: /node_modules.valibot/ },
             // What all sources of rows share.
             {

@@ -51,7 +51,7 @@ export {
 export { explainByInputs, type InputEffect, type InputExplanation } from './analysis/explain-by-inputs.ts';
 export { fillFormula, type Asking, type FormulaTerm } from './analysis/fill-formula.ts';
 export { findUnusual, type FindUnusualOptions, type UnusualPoint } from './analysis/find-unusual.ts';
-export { funnel, type Funnel, type FunnelStep } from './analysis/funnel.ts';
+export { funnel, type Funnel, type FunnelStep, type StageTime } from './analysis/funnel.ts';
 export type { Holidays } from './analysis/holiday-weights.ts';
 export { keyResult, type KeyResult, type KeyResultInput } from './analysis/key-result.ts';
 export type { ProjectionMethod } from './analysis/project-end.ts';

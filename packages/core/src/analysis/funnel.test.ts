@@ -47,6 +47,25 @@ test('a stage without data says why, and has no rate', () => {
   ]);
 });
 
+test('a KPI of time is no stage: it says how long it takes to reach the stage before it', () => {
+  const frame = createFrame([
+    { date: '2026-05-01', sqls: 50, deals_won: 5, sales_cycle_time: 5 * 40 * 86_400 },
+    { date: '2026-06-01', sqls: 40, deals_won: 10, sales_cycle_time: 10 * 30 * 86_400 },
+  ]);
+  const request = { period: '2026-06', compare: 'previous_period' };
+  const readings = ['sqls', 'deals_won', 'avg_sales_cycle'].map((kpi) => read(kpi, frame, request, { now }));
+  const { stages } = funnel(readings);
+  expect(stages.map(({ kpi, stepRate, time }) => [kpi.id, stepRate, time?.value])).toEqual([
+    ['sqls', null, undefined],
+    ['deals_won', 0.25, 30 * 86_400],
+  ]);
+  expect(funnel(readings, 'previous_period').stages[1]!.time!.value).toBe(40 * 86_400);
+  expect(() => funnel(readings.slice(2))).toThrowErrorMatchingInlineSnapshot(`
+    [KpiError: "avg_sales_cycle" is a time, and no stage of the funnel stands before it.
+    Put it behind the stage that it takes to reach.]
+  `);
+});
+
 test('the funnel of a comparison', () => {
   const frame = createFrame([
     { date: '2026-05-01', sessions: 200, leads: 20 },

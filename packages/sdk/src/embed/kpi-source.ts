@@ -6,10 +6,12 @@ import { joinGroup } from './source-group.ts';
 import { sourceFrom } from './source-types.ts';
 
 /**
- * @summary Declares a data source for the `<kpi-scope>` around it, or for the whole page.
  * Data stand in a file (`src`) or in a `<script type="text/csv">` or `<script type="application/json">` inside.
  * The code of a type is loaded when it is used. It takes no space.
+ *
+ * @summary Declares a data source for the `<kpi-scope>` around it, or for the whole page.
  * @status experimental
+ * @tagname kpi-source
  *
  * @attr {'csv' | 'inline' | 'json' | 'kpi-server' | 'stream' | 'ndjson' | 'parquet' | 'google-sheets'} [type=csv] - What kind of source.
  * @attr {string} name - By which widgets and messages name it. The file's name by default.
@@ -18,7 +20,7 @@ import { sourceFrom } from './source-types.ts';
  * @attr {string} date - The column that says when. Without one the totals serve any period.
  * @attr {string} date-format - `M/D/YYYY`, `DD-MM-YYYY HH:mm`, `YYYYMMDD`. Recognised by default.
  * @attr {string} time-zone - Of clock times that name none: `Europe/Berlin`.
- * @attr {string} grain - What a row's date stands for: `day`, `week`, `month`.
+ * @attr {'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'} grain - What a row's date stands for.
  * @attr {string} measures - `cost:spend revenue leads:rows(Churn=Yes)`, or JSON where headers have spaces.
  * @attr {string} dimensions - `channel campaign:utm_campaign`, or JSON.
  * @attr {string} delimiter - The sign between cells. Recognised by default.
@@ -54,9 +56,7 @@ export class KpiSource extends HTMLElement {
 
   constructor() {
     super();
-    const styles = new CSSStyleSheet();
-    styles.replaceSync(':host { display: none }');
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles];
+    hide(this.attachShadow({ mode: 'open' }));
   }
 
   connectedCallback(): void {
@@ -143,6 +143,12 @@ export class KpiSource extends HTMLElement {
   #text(): string | undefined {
     return this.querySelector('script')?.textContent?.trim() || undefined;
   }
+}
+
+function hide(root: ShadowRoot): void {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(':host { display: none }');
+  root.adoptedStyleSheets = [styles];
 }
 
 /** The nearest scope, through shadow roots too, or the root of the page. */

@@ -6,6 +6,7 @@ import { HTMLElement } from '../embed/no-dom.ts';
 /**
  * @summary For developers: sources, cached slices, queries and errors of the client that the elements around it use.
  * @status experimental
+ * @tagname kpi-inspector
  */
 export class KpiInspector extends HTMLElement {
   #leave: (() => void) | undefined;

@@ -1,4 +1,4 @@
-import type { Kpi, Reading, ReadingRequest } from '@kpi-elements/core';
+import type { Catalog, Reading, ReadingRequest } from '@kpi-elements/core';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import type { CsvOptions, Exhibit, PngOptions } from '../export/exhibit.ts';
 import { AskingElement } from './asking-element.ts';
@@ -56,7 +56,7 @@ export abstract class KpiElement extends AskingElement {
       element: this,
       answers: this.#answers,
       localize: this.#localize,
-      kpi: () => this.knownKpi,
+      kpi: () => findKpi(this, this.catalog),
       given: () => this.given,
       skeleton: () => this.skeleton(),
     });
@@ -90,9 +90,9 @@ export abstract class KpiElement extends AskingElement {
     return this.#picture?.readings ?? [];
   }
 
-  /** The KPI that is asked for, as far as it is known before there is an answer. */
-  protected get knownKpi(): Kpi | undefined {
-    return findKpi(this, this.#answers.client?.catalog);
+  /** The catalog of the client, where there is one. */
+  protected get catalog(): Catalog | undefined {
+    return this.#answers.client?.catalog;
   }
 
   /** What is asked of the client; nothing when the page gave the numbers. */

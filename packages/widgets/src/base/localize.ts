@@ -17,7 +17,6 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly locale: string | n
 export class Localize implements ReactiveController {
   readonly #host: Host;
   readonly #scope: Inherited<Scope>;
-  #observer: MutationObserver | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -44,14 +43,35 @@ export class Localize implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-    this.#observer.observe(this.#host.ownerDocument, { attributeFilter: ['lang'], subtree: true });
+    languageChanges.add(this.#host);
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
+    languageChanges.delete(this.#host);
   }
 }
+
+/** Draws its hosts again when a `lang` changes anywhere in the document. One observer does it for all. */
+class LanguageChanges {
+  readonly #hosts = new Set<Host>();
+  #observer: MutationObserver | undefined;
+
+  add(host: Host): void {
+    this.#hosts.add(host);
+    if (this.#observer) return;
+    this.#observer = new MutationObserver(() => this.#hosts.forEach((each) => each.requestUpdate()));
+    this.#observer.observe(document, { attributeFilter: ['lang'], subtree: true });
+  }
+
+  delete(host: Host): void {
+    this.#hosts.delete(host);
+    if (this.#hosts.size > 0) return;
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+}
+
+const languageChanges = /* @__PURE__ */ new LanguageChanges();
 
 function canonical(tag: string): string {
   try {

@@ -11,6 +11,7 @@ export function stagesSheet(readings: readonly Reading[], reader: Reader, says: 
   const { words } = reader.locale;
   const comparison = readings[0]?.comparisons[0];
   const { stages } = funnel(readings);
+  const hasTimes = stages.some(({ time }) => time);
   const then = comparison && funnel(readings, comparison.name).stages;
   return {
     columns: [
@@ -23,6 +24,7 @@ export function stagesSheet(readings: readonly Reading[], reader: Reader, says: 
       head.step,
       head.overall,
       head.lost,
+      ...(hasTimes ? [head.time] : []),
       ...(comparison
         ? [head.from, head.to, head.value, head.step].map((column) =>
             says.compared(column, comparisonName(comparison, reader)),
@@ -31,13 +33,14 @@ export function stagesSheet(readings: readonly Reading[], reader: Reader, says: 
     ],
     rows: stages.map((stage, i) => [
       kpiText(stage.kpi, reader.locale).name,
-      ...dates(readings[i]!.period),
+      ...dates(stage.reading.period),
       stage.value,
       unitText(stage, says),
       stage.value === null ? words.absences[stage.absence ?? 'no_data'] : '',
       stage.stepRate,
       stage.overallRate,
       stage.lost,
+      ...(hasTimes ? [stage.time?.value ?? null] : []),
       ...(comparison && then
         ? [...dates(comparison.period), then[i]?.value ?? null, then[i]?.stepRate ?? null]
         : []),

@@ -57,14 +57,14 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
   ): TemplateResult {
     const { selectable } = this.options;
     const view = funnelView(readings, reader);
-    const select = (i: number) =>
-      selectable ? () => this.sitter.element.dispatchEvent(new KpiSelectEvent(readings[i]!)) : undefined;
+    const select = ({ reading }: StageView) =>
+      selectable ? () => this.sitter.element.dispatchEvent(new KpiSelectEvent(reading)) : undefined;
     return html`
       <p class="sr">${sentence}</p>
       <div part="body" class="body">
         ${table(view, reader)}
         <ol part="stages" class="stages" aria-hidden=${selectable ? nothing : 'true'}>
-          ${view.stages.map((one, i) => stage(one, reader, select(i)))}
+          ${view.stages.map((one) => stage(one, reader, select(one)))}
         </ol>
         ${flow(view)}
         ${view.earlier ? html`<div part="earlier" class="earlier small" aria-hidden="true"><i class="swatch"></i><span class="item">${view.earlier}</span></div>` : nothing}
@@ -74,7 +74,7 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
 }
 
 function stage(it: StageView, reader: Reader, onSelect: (() => void) | undefined): TemplateResult {
-  const { name, value, compact, absence, stepOf, overallOf, lostText, largest, widening, change } = it;
+  const { name, value, compact, absence, stepOf, overallOf, lostText, largest, widening, time, change } = it;
   return html`
     <li part="stage" class="stage">
       <div part="stage-name" class="stage-name">
@@ -94,6 +94,7 @@ function stage(it: StageView, reader: Reader, onSelect: (() => void) | undefined
         ${widening ? html`<span class="caution">${wordsOf(reader).widening}</span>` : nothing}
         ${lostText ? html`<span part="lost" class="lost">${lostText}</span>` : nothing}
         ${largest ? html`<span class="lost caution">${largest}</span>` : nothing}
+        ${time ? html`<span part="time" class="time">${time}</span>` : nothing}
         ${overallOf && !absence ? html`<span part="overall" class="overall">${overallOf}</span>` : nothing}
       </div>
     </li>
@@ -121,8 +122,17 @@ function flow({ stages, flow: { columns, behind, flow: ground } }: FunnelView): 
 function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult {
   const { strings } = reader;
   const { widening, columns: titles } = wordsOf(reader);
-  const { stage: name, value, step, overall, lost, earlier: then } = titles;
-  const columns = [name, value, step, overall, lost, ...(earlier ? [`${then} (${earlier})`] : [])];
+  const { stage: name, value, step, overall, lost, time, earlier: then } = titles;
+  const hasTimes = stages.some((it) => it.time);
+  const columns = [
+    name,
+    value,
+    step,
+    overall,
+    lost,
+    ...(hasTimes ? [time] : []),
+    ...(earlier ? [`${then} (${earlier})`] : []),
+  ];
   return html`
     <div class="sr">
       <table aria-labelledby="label">
@@ -137,6 +147,7 @@ function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult 
               <td>${it.widening ? strings.clauses([it.step, widening]) : it.step}</td>
               <td>${it.overall}</td>
               <td>${strings.clauses([it.lostText, it.largest].filter(Boolean))}</td>
+              ${hasTimes ? html`<td>${it.time}</td>` : nothing}
               ${earlier ? html`<td>${strings.clauses([it.earlier, it.earlierStep].filter(Boolean))}</td>` : nothing}
             </tr>
           `,

@@ -106,6 +106,7 @@ export default css`
       grid-template-columns: minmax(0, 1fr);
     }
     .lost,
+    .time,
     .overall {
       display: none;
     }

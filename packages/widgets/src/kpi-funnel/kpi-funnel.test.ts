@@ -1,3 +1,4 @@
+import { catalog } from '@kpi-elements/core';
 import type { ReadingRequest } from '@kpi-elements/core';
 import axe from 'axe-core';
 import { html } from 'lit';
@@ -7,6 +8,7 @@ import type { KpiSelectEvent } from '../base/events.ts';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
 import { fixture, settled } from '../testing/fixture.ts';
+import { comparison, reading } from '../testing/readings.ts';
 import { stageReadings } from '../testing/stages.ts';
 import type { KpiFunnel } from './kpi-funnel.ts';
 import './kpi-funnel.ts';
@@ -108,6 +110,21 @@ test('a table says the same as the picture', async () => {
     ['Leads', '500', '5%', '5%', '95% lost (9,500), largest drop-off', '450, 5.63%'],
     ['Marketing-qualified leads', '50', '10%', '0.5%', '90% lost (450)', '60, 13.3%'],
   ]);
+});
+
+test('the time between stages stands at the stage that it takes to reach', async () => {
+  const days = (count: number) => count * 86_400;
+  const cycle = reading(catalog.get('avg_sales_cycle'), days(21), {
+    comparisons: [comparison(days(24), days(21), 'better')],
+  });
+  const funnel = await fixture<KpiFunnel>(
+    html`<kpi-funnel .readings=${[...readings.slice(0, 2), cycle, readings[2]!]}></kpi-funnel>`,
+  );
+  expect(texts(funnel, "[part='stage-name']")).toHaveLength(3);
+  expect(texts(funnel, "[part='stage']")[1]).toContain('Average sales cycle: 21 days');
+  const cells = inside(funnel, 'tr').map((row) => row.children[5]!.textContent);
+  expect(cells).toEqual(['Time', '', 'Average sales cycle: 21 days', '']);
+  expect(await funnel.toCSV()).toContain(`,${days(21)},`);
 });
 
 test('a widening stage is said to be one', async () => {

@@ -46,6 +46,7 @@ const pictures = lazy(() => import('./kpi-funnel.picture.ts'));
  * @csspart bar - The bar of a stage, where there is little room.
  * @csspart step - The share of the stage before.
  * @csspart lost - What the stage before loses.
+ * @csspart time - How long it takes to reach a stage.
  * @csspart overall - The share of the first stage.
  * @csspart flow - The picture of all stages, where there is room.
  * @csspart earlier - Which period the shadow behind the bars is of.
@@ -70,7 +71,10 @@ export class KpiFunnel extends KpiElement {
   };
   static override styles: CSSResultGroup = [KpiElement.styles, changeStyles, styles];
 
-  /** Ids of KPIs or measures in their order, separated by spaces: `sessions leads mqls sqls new_customers`. */
+  /**
+   * Ids of KPIs or measures in their order, separated by spaces: `sessions leads mqls sqls new_customers`. A KPI of time
+   * behind a stage is no stage but says how long it takes to get there: `sqls deals_won avg_sales_cycle`.
+   */
   stages: string | undefined;
   /** Makes each stage a button that fires `kpi-select`. */
   selectable = false;
@@ -109,10 +113,11 @@ export class KpiFunnel extends KpiElement {
   }
 
   protected override skeleton(): TemplateResult {
+    const stages = words(this.stages).filter((id) => this.catalog?.find(id)?.unit !== 'duration');
     return html`
       <div part="body" class="body" aria-hidden="true">
         <ol part="stages" class="stages">
-          ${words(this.stages).map((_, i) => ghostStage(i))}
+          ${stages.map((_, i) => ghostStage(i))}
         </ol>
         <div class="flow ghost"></div>
       </div>

@@ -10,6 +10,7 @@ import type { FlowMark } from '../marks/flow.ts';
 
 /** One stage in words. Rates that nobody can give are `–`; of the first stage there are none. */
 export interface StageView {
+  readonly reading: Reading;
   readonly name: string;
   readonly value: string;
   /** For little room. */
@@ -29,6 +30,8 @@ export interface StageView {
   readonly largest: string;
   /** Larger than the stage before. */
   readonly widening: boolean;
+  /** How long it takes to get there. */
+  readonly time: string;
   readonly change: ChangeView | undefined;
   /** The value of the period compared with. */
   readonly earlier: string;
@@ -64,16 +67,28 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
   const largest = Math.max(0, ...[...stages, ...then].map(({ value }) => value ?? 0));
   const shareOf = (value: Cell | undefined) =>
     typeof value === 'number' ? share(value, largest) : undefined;
-  const nameOf = (stage: FunnelStep) => kpiText(stage.kpi, locale).name;
+  const nameOf = (stage: Pick<FunnelStep, 'kpi'>) => kpiText(stage.kpi, locale).name;
   const rate = (value: Cell) => formatValue(value, { unit: 'percent', locale });
 
   const views = stages.map((stage, i): StageView => {
-    const { kpi, currency, value, absence = 'no_data', stepRate, overallRate, dropOff, lost } = stage;
+    const {
+      kpi,
+      reading,
+      currency,
+      value,
+      time,
+      absence = 'no_data',
+      stepRate,
+      overallRate,
+      dropOff,
+      lost,
+    } = stage;
     const format: FormatOptions = { unit: kpi.unit, currency, locale };
     const [before, first, earlier] = [stages[i - 1], stages[0]!, then[i]];
-    const change = readings[i]!.comparisons[0];
+    const change = reading.comparisons[0];
     const lostRate = dropOff !== null && dropOff > 0 ? rate(dropOff) : '';
     return {
+      reading,
       name: nameOf(stage),
       value: formatValue(value, format),
       compact: formatValue(value, { ...format, compact: true }),
@@ -86,6 +101,7 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
       lostText: lostRate && words.lost(lostRate, formatValue(lost, format)),
       largest: stage === largestDropOff && stages.length > 2 ? words.largestDropOff : '',
       widening: stage.widening,
+      time: time ? words.time(nameOf(time), formatValue(time.value, { unit: 'duration', locale })) : '',
       change: change && changeView(change, value, format, reader),
       earlier: earlier ? formatValue(earlier.value, format) : '',
       earlierStep: earlier && before ? rate(earlier.stepRate) : '',

@@ -28,6 +28,7 @@ const en: ExportWords = {
     step: 'Of the stage before',
     overall: 'Of the first stage',
     lost: 'Lost',
+    time: 'Time to the stage, in seconds',
   },
   compared: (column, comparison) => `${column} (${comparison})`,
   units: {

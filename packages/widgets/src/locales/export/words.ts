@@ -38,4 +38,5 @@ export type ExportColumn =
   | 'asOf'
   | 'step'
   | 'overall'
-  | 'lost';
+  | 'lost'
+  | 'time';

@@ -28,6 +28,7 @@ const zhCN: ExportWords = {
     step: '占上一阶段',
     overall: '占第一阶段',
     lost: '流失',
+    time: '到达该阶段用时（秒）',
   },
   compared: (column, comparison) => `${column}（${comparison}）`,
   units: {

@@ -8,10 +8,12 @@ const en: FunnelWords = {
     step: 'Of the stage before',
     overall: 'Of the first stage',
     lost: 'Lost',
+    time: 'Time',
     earlier: 'Earlier',
   },
   ofStage: (rate, stage) => `${rate} of ${stage}`,
   lost: (rate, amount) => `${rate} lost (${amount})`,
+  time: (name, duration) => `${name}: ${duration}`,
   largestDropOff: 'largest drop-off',
   widening: 'more than the stage before',
   comesThrough: (first, last, rate, some, all) =>

@@ -8,10 +8,12 @@ const zhCN: FunnelWords = {
     step: '占上一阶段',
     overall: '占首个阶段',
     lost: '流失',
+    time: '用时',
     earlier: '对比期',
   },
   ofStage: (rate, stage) => `${stage}的 ${rate}`,
   lost: (rate, amount) => `流失 ${rate}（${amount}）`,
+  time: (name, duration) => `${name}：${duration}`,
   largestDropOff: '流失最多',
   widening: '多于上一阶段',
   comesThrough: (first, last, rate, some, all) =>
