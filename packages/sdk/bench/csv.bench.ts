@@ -46,14 +46,17 @@ const subjects: Readonly<Record<string, (bytes: Uint8Array<ArrayBuffer>) => unkn
 
 /**
  * A file of a million rows to typed columns: CPU time against a scanner written by hand for exactly this file,
- * and the peak memory of a process that does nothing else.
+ * and the peak memory of a process that does nothing else. Then the same file on a page.
  */
-export function bench(): void {
+export async function bench(): Promise<void> {
   console.log(`\n${ROWS.toExponential()} rows, ${(adFile(ROWS).length / 1e6).toFixed(0)} MB`);
   for (const name of Object.keys(subjects)) {
     const run = `const { measure } = await import(${JSON.stringify(import.meta.url)}); await measure(${JSON.stringify(name)});`;
     execFileSync(process.execPath, ['--input-type=module', '--eval', run], { stdio: 'inherit' });
   }
+  // Not for the processes that are measured.
+  const { benchPage } = await import('./csv-page.ts');
+  await benchPage(adFile(ROWS));
 }
 
 /** Runs one subject in turn with the floor, in a process of its own. */

@@ -127,11 +127,11 @@ class SourceClient implements Client {
   readonly #planner: Planner;
   readonly #events = new ClientEvents();
   readonly #watchers = new Set<Watcher>();
-  readonly #timeZone: string;
   readonly #offline: Promise<OfflineCopy> | undefined;
   #kept: ClientSnapshot | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #now: Date;
+  #ownTimeZone: string | undefined;
 
   constructor(options: ClientOptions, catalog: Catalog) {
     const outer = SourceClient.#inside(options.inherit);
@@ -148,7 +148,6 @@ class SourceClient implements Client {
       blend: { ...sortMeasures(outer?.settings.measures).blend, ...blend },
       levels: () => this.#registry.levels,
     });
-    this.#timeZone = this.#settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#now = this.#readClock();
     if (options.hydrate) requireSnapshot(options.hydrate);
     for (const [name, source] of Object.entries(options.sources ?? {})) this.addSource(name, source);
@@ -259,6 +258,12 @@ class SourceClient implements Client {
   async #save(opening: Promise<OfflineCopy>): Promise<void> {
     const copy = await opening;
     await copy.save(this.dehydrate());
+  }
+
+  /** Known once it is needed: `Intl` takes its time to begin, and a page that loads has none. */
+  get #timeZone(): string {
+    this.#ownTimeZone ??= this.#settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return this.#ownTimeZone;
   }
 
   #readClock(): Date {

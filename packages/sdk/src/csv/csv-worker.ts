@@ -1,27 +1,54 @@
-import { KpiError } from '@kpi-elements/core';
-import type { UnzonedDataset } from '../mapping/build-dataset.ts';
+import { type Grain, KpiError, type Query } from '@kpi-elements/core';
+import { totalsHere } from '../mapping/dataset-totals.ts';
 import { atOnce } from '../table/steps.ts';
 import type { Parts } from './parts.ts';
 import { type CsvPlan, readCsv } from './read-csv.ts';
-import type { FromWorker, ToWorker } from './worker.ts';
+import type { FromPage, FromWorker } from './worker.ts';
 
 /** The other side of `worker.ts`. What a worker has of its page looks like a worker. */
 const page = globalThis as unknown as Worker;
 
-const post = (message: FromWorker, transfer: Transferable[] = []) => page.postMessage(message, transfer);
+page.addEventListener(
+  'message',
+  ({ data: plan, ports: [port] }: MessageEvent<CsvPlan>) => void answer(port!, read(plan, partsFrom(port!))),
+  { once: true },
+);
+page.postMessage('ready', []);
 
-/** The next message of the page. */
-function next(): Promise<ToWorker> {
+/** Reads the text, and from then on answers questions for totals. */
+async function read(plan: CsvPlan, parts: Parts): Promise<Grain> {
+  const totals = totalsHere(await readCsv(parts, plan, atOnce));
+  page.addEventListener('message', ({ data: query, ports: [port] }: MessageEvent<Query>) => {
+    const waiting = new AbortController();
+    void next(port!).then(() => waiting.abort());
+    void answer(port!, totals.tables(query, waiting.signal));
+  });
+  return totals.nativeGrain;
+}
+
+async function answer(port: MessagePort, work: Promise<unknown>): Promise<void> {
+  const post = (message: FromWorker) => port.postMessage(message);
+  try {
+    post({ kind: 'done', answer: await work });
+  } catch (error) {
+    const { message } = error as Error;
+    post({ kind: 'failed', message, ...(error instanceof KpiError && { code: error.code }) });
+  }
+}
+
+/** What the page says next. */
+function next(port: MessagePort): Promise<FromPage> {
   return new Promise((resolve) => {
-    page.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => resolve(data), { once: true });
+    port.addEventListener('message', ({ data }: MessageEvent<FromPage>) => resolve(data), { once: true });
+    port.start();
   });
 }
 
 /** Asks for the next part while the last one is read. */
-async function* parts(): Parts {
+async function* partsFrom(port: MessagePort): Parts {
   const ask = () => {
-    post({ kind: 'more' });
-    return next() as Promise<Uint8Array | undefined>;
+    port.postMessage({ kind: 'more' } satisfies FromWorker);
+    return next(port) as Promise<Uint8Array | undefined>;
   };
   let coming = ask();
   for (let part = await coming; part; part = await coming) {
@@ -29,25 +56,3 @@ async function* parts(): Parts {
     yield part;
   }
 }
-
-/** The memory of all columns, which changes hands instead of being copied. */
-function buffersOf({ rows, times }: UnzonedDataset): ArrayBuffer[] {
-  const columns = [...Object.values(rows.keys), ...Object.values(rows.columns), times ?? {}];
-  const arrays = columns.flatMap((column) => Object.values(column)).filter(ArrayBuffer.isView);
-  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
-}
-
-async function serve(): Promise<void> {
-  const plan = next();
-  post({ kind: 'ready' });
-  try {
-    const dataset = await readCsv(parts(), (await plan) as CsvPlan, atOnce);
-    post({ kind: 'read', dataset }, buffersOf(dataset));
-  } catch (error) {
-    const { message } = error as Error;
-    post({ kind: 'failed', message, ...(error instanceof KpiError && { code: error.code }) });
-  }
-}
-
-// Not awaited: many bundlers make workers scripts without modules.
-void serve();

@@ -1,9 +1,10 @@
-import type { UnzonedDataset } from '../mapping/build-dataset.ts';
+import { type DatasetTotals, totalsHere } from '../mapping/dataset-totals.ts';
 import type { LoadOptions } from '../sources/shared-load.ts';
 import { Turns } from '../table/steps.ts';
 import { counted, type Parts, resumed } from './parts.ts';
 import { type CsvPlan, readCsv } from './read-csv.ts';
-import { readInWorker, startWorker } from './worker.ts';
+import { startWorker } from './start-worker.ts';
+import { readInWorker } from './worker.ts';
 
 /** Bytes that are read without a worker: to start one takes as long. */
 const FEW = 2 ** 20;
@@ -16,10 +17,10 @@ export interface CsvInput {
 }
 
 /**
- * Reads a delimited text into a dataset and never holds the thread up for long: a large one is read in a worker,
- * a small one, or where there is no worker, in turns with everything else.
+ * Reads a delimited text and never holds the thread up for long: a large one is read and added up in a worker, a small
+ * one, or where there is no worker, in turns with everything else.
  */
-export async function loadCsv(input: CsvInput, plan: CsvPlan, load: LoadOptions): Promise<UnzonedDataset> {
+export async function loadCsv(input: CsvInput, plan: CsvPlan, load: LoadOptions): Promise<DatasetTotals> {
   const parts = counted(input.parts, (loaded) => load.progress(loaded, input.size));
   try {
     const first: Uint8Array[] = [];
@@ -32,10 +33,9 @@ export async function loadCsv(input: CsvInput, plan: CsvPlan, load: LoadOptions)
     }
     const all = resumed(first, parts);
     const worker = length > FEW && isPlain(plan) ? await startWorker() : undefined;
-    load.signal.throwIfAborted();
     if (worker) return await readInWorker(worker, all, plan, load.signal);
     const turns = new Turns(load.signal);
-    return await readCsv(all, plan, (steps) => turns.take(steps));
+    return totalsHere(await readCsv(all, plan, (steps) => turns.take(steps)));
   } finally {
     await parts.return();
   }

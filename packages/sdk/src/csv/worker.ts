@@ -1,79 +1,80 @@
-import { KpiError, type KpiErrorCode } from '@kpi-elements/core';
-import type { UnzonedDataset } from '../mapping/build-dataset.ts';
+import { type Grain, KpiError, type KpiErrorCode, type Query, type Table } from '@kpi-elements/core';
+import type { DatasetTotals } from '../mapping/dataset-totals.ts';
 import type { Parts } from './parts.ts';
 import type { CsvPlan } from './read-csv.ts';
 
-/** What a page tells its worker: first the plan, then a part for each time it is asked; `undefined` behind the last. */
-export type ToWorker = CsvPlan | Uint8Array | undefined;
+/** What a page asks its worker: first to read a text, then for totals of it. Each question brings a port. */
+export type Question = CsvPlan | Query;
 
-/** What a worker tells its page. */
-export type FromWorker =
-  | { readonly kind: 'ready' | 'more' }
-  | { readonly kind: 'read'; readonly dataset: UnzonedDataset }
+/** What the page says through the port: the next part, `undefined` behind the last; or that nobody waits any more. */
+export type FromPage = Uint8Array | undefined | 'stop';
+
+/** What the worker says through it. */
+export type FromWorker<Answer = unknown> =
+  | { readonly kind: 'more' }
+  | { readonly kind: 'done'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly code?: KpiErrorCode; readonly message: string };
 
-/** How long a worker has to start. Some policies let one neither start nor fail. */
-const PATIENCE_MS = 10_000;
+/** Ends the workers whose totals nobody can ask for any more. */
+const forgotten = /* @__PURE__ */ new FinalizationRegistry<Worker>((worker) => worker.terminate());
 
-/** A worker, or none where the page has none or is not allowed to start one from the script's address. */
-export function startWorker(): Promise<Worker | undefined> {
-  if (typeof Worker === 'undefined') return Promise.resolve(undefined);
-  return new Promise((resolve) => {
-    const settled = new AbortController();
-    const { signal } = settled;
-    let worker: Worker | undefined;
-    const settle = (started: boolean) => {
-      settled.abort();
-      if (!started) worker?.terminate();
-      resolve(started ? worker : undefined);
-    };
-    try {
-      worker = new Worker(new URL('./csv-worker.ts', import.meta.url), { type: 'module' });
-    } catch {
-      settle(false);
-      return;
-    }
-    const timer = setTimeout(settle, PATIENCE_MS, false);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-    worker.addEventListener('message', () => settle(true), { signal });
-    worker.addEventListener(
-      'error',
-      (event) => {
-        event.preventDefault();
-        settle(false);
-      },
-      { signal },
-    );
-  });
-}
-
-/** Lets a worker read a text, and ends it. */
+/**
+ * Lets a worker read a text, keep the columns, and add them up whenever that is asked.
+ *
+ * @param signal Ends the worker: nobody waits for the text, or needs what was read of it, any more.
+ */
 export async function readInWorker(
   worker: Worker,
   parts: Parts,
   plan: CsvPlan,
   signal: AbortSignal,
-): Promise<UnzonedDataset> {
-  const post = (message: ToWorker) => worker.postMessage(message, []);
-  let stop = () => {};
+): Promise<DatasetTotals> {
+  signal.addEventListener('abort', () => worker.terminate());
+  const reader = { worker, name: plan.name };
   try {
-    return await new Promise<UnzonedDataset>((resolve, reject) => {
-      stop = () => reject(signal.reason);
-      signal.addEventListener('abort', stop);
-      const failed = (why: string) =>
-        reject(new Error(`The worker that reads "${plan.name}" failed: ${why}`));
-      worker.addEventListener('error', ({ message }) => failed(message));
-      worker.addEventListener('messageerror', () => failed('its answer cannot be taken over.'));
-      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-        if (data.kind === 'more') parts.next().then(({ value }) => post(value ?? undefined), reject);
-        else if (data.kind === 'read') resolve(data.dataset);
-        else if (data.kind === 'failed')
-          reject(data.code ? new KpiError(data.code, data.message) : new Error(data.message));
+    const next = async () => (await parts.next()).value ?? undefined;
+    const nativeGrain = await ask<Grain>(reader, plan, signal, next);
+    const totals: DatasetTotals = { nativeGrain, tables: (...asked) => ask<Table[]>(reader, ...asked) };
+    forgotten.register(totals, worker);
+    return totals;
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+/** @param next Gets the next part of the text, where the worker wants more of it. */
+async function ask<Answer>(
+  { worker, name }: { readonly worker: Worker; readonly name: string },
+  question: Question,
+  signal: AbortSignal,
+  next?: () => Promise<Uint8Array | undefined>,
+): Promise<Answer> {
+  signal.throwIfAborted();
+  const { port1: port, port2: theirs } = new MessageChannel();
+  const post = (message: FromPage) => port.postMessage(message);
+  const settled = new AbortController();
+  const listening = { signal: settled.signal };
+  try {
+    return await new Promise<Answer>((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`The worker that reads "${name}" failed: ${why}`));
+      const stop = () => {
+        post('stop');
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', stop, listening);
+      worker.addEventListener('error', ({ message }) => fail(message), listening);
+      port.addEventListener('messageerror', () => fail('its answer cannot be taken over.'));
+      port.addEventListener('message', ({ data }: MessageEvent<FromWorker<Answer>>) => {
+        if (data.kind === 'more') next!().then(post, reject);
+        else if (data.kind === 'done') resolve(data.answer);
+        else reject(data.code ? new KpiError(data.code, data.message) : new Error(data.message));
       });
-      post(plan);
+      port.start();
+      worker.postMessage(question, [theirs]);
     });
   } finally {
-    signal.removeEventListener('abort', stop);
-    worker.terminate();
+    settled.abort();
+    port.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { FrameFlag } from '@kpi-elements/core';
+import { type FrameFlag, fromDay } from '@kpi-elements/core';
 import { pathReader } from './path.ts';
 
 /** Where an answer says what its rows lack. Left out: where common systems say it. */
@@ -39,7 +39,7 @@ export function notesOf(answer: unknown, paths: NotePaths, headers?: Headers): A
   const counts = [...find(paths.total ?? TOTALS), ...TOTAL_HEADERS.map((name) => headers?.get(name))];
   const total = counts.find((it) => /^\d+$/.test(String(it)));
   const [date] = find(paths.incompleteFrom ?? 'metadata.first_incomplete_date');
-  const incompleteFrom = typeof date === 'string' ? Date.parse(date) : NaN;
+  const incompleteFrom = typeof date === 'string' ? Math.floor(Date.parse(date) / DAY_MS) : NaN;
   const flags: FrameFlag[] = [];
   if (isSaid(paths.sampled ?? 'metadata.samplingMetadatas')) flags.push('sampled');
   if (isSaid(paths.thresholded ?? 'metadata.subjectToThresholding')) flags.push('thresholded');
@@ -47,8 +47,6 @@ export function notesOf(answer: unknown, paths: NotePaths, headers?: Headers): A
     ...(total !== undefined && { total: Number(total) }),
     hasMore: isSaid(paths.more ?? MORE),
     flags,
-    ...(!Number.isNaN(incompleteFrom) && {
-      completeUntil: new Date(incompleteFrom - DAY_MS).toISOString().slice(0, 10),
-    }),
+    ...(!Number.isNaN(incompleteFrom) && { completeUntil: fromDay(incompleteFrom - 1) }),
   };
 }

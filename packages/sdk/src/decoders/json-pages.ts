@@ -8,7 +8,7 @@ import type { DecodedRows } from './decoded-rows.ts';
 import { decodeRows, type JsonFormat } from './json-rows.ts';
 import { type ErrorIn, refusalIn, refusalInText, wordsIn } from './json-refusal.ts';
 import { readJson } from './json-text.ts';
-import { nextPage, type PageRequest, type Paging } from './next-page.ts';
+import type { PageRequest, Paging } from './next-page.ts';
 import { pathReader } from './path.ts';
 
 /** How answers in JSON are asked for and told apart. */
@@ -60,7 +60,6 @@ export async function readPages(
   let former = '';
   let isCut = false;
   const notes: AnswerNotes[] = [];
-  const lengths: number[] = [];
   const explain = (status: number, text: string) => refusalInText(text, status, format.error);
   while (request && pages.length < maxPages) {
     const key = JSON.stringify([request.url, request.body]);
@@ -73,13 +72,13 @@ export async function readPages(
     if (page.length > 0 && edges === former) throw comesAgain(source, pages.length + 1);
     former = edges;
     pages.push(page);
-    lengths.push(page.length);
     rows += page.length;
     const note = notesOf(answer, format, got.headers);
     notes.push(note);
-    const { total = Infinity } = note;
-    isCut = note.hasMore || (total !== Infinity && rows < total);
-    request = paging && nextPage(paging, request, { ...got, answer, lengths, isLast: rows >= total });
+    isCut = note.hasMore || rows < (note.total ?? 0);
+    const isLast = rows >= (note.total ?? Infinity);
+    const came = { ...got, answer, pages, isLast };
+    request = paging && (await import('./next-page.ts')).nextPage(paging, request, came);
   }
   return { pages, ...joinNotes(notes, isCut || request !== undefined) };
 }

@@ -117,14 +117,10 @@ function positionalRows(
   const readers = pathList(paths).map(pathReader);
   const cells = rows.map((row, i) => {
     const lists = readers.map((read) => read(row));
-    const found = lists.flat();
-    if (lists.every(Array.isArray) && found.length === headers.length) return found;
+    const found = lists.every(Array.isArray) ? lists.flat() : undefined;
+    if (found?.length === headers.length) return found;
     const expected = `a list of ${headers.length} cells at "${at(where, i)}"`;
-    throw badResponse(
-      where.source,
-      expected,
-      lists.every(Array.isArray) ? `${found.length} cells` : kindOf(row),
-    );
+    throw badResponse(where.source, expected, found ? `${found.length} cells` : kindOf(row));
   });
   return {
     headers,

@@ -1,3 +1,4 @@
+import type { DecodedRows } from './decoded-rows.ts';
 import { pathReader } from './path.ts';
 
 /**
@@ -28,8 +29,8 @@ export interface PageAnswer {
   readonly answer: unknown;
   readonly headers: Headers;
   readonly url: URL;
-  /** How many rows each page had so far, this one included. */
-  readonly lengths: readonly number[];
+  /** All pages so far, this one included. */
+  readonly pages: readonly Pick<DecodedRows, 'length'>[];
   /** Have all rows come, by their number? */
   readonly isLast: boolean;
 }
@@ -42,14 +43,14 @@ export function nextPage(paging: Paging, request: PageRequest, page: PageAnswer)
     const mark = pathReader(paging.cursor)(page.answer);
     return isMark(mark) ? withParam(request, paging.param, mark) : undefined;
   }
-  const length = page.lengths.at(-1)!;
+  const { length } = page.pages.at(-1)!;
   if (page.isLast || length === 0) return undefined;
   if ('offset' in paging) {
     const before = Number(paramOf(request, paging.offset) ?? 0);
     return withParam(request, paging.offset, before + length);
   }
   // Some systems refuse a page past the end, so a shorter one than the first is the last.
-  if (length < page.lengths[0]!) return undefined;
+  if (length < page.pages[0]!.length) return undefined;
   const number = Number(paramOf(request, paging.page) ?? paging.first ?? 1);
   return withParam(request, paging.page, number + 1);
 }

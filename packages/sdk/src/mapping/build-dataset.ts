@@ -19,10 +19,10 @@ import type { Expression, Row } from './expression.ts';
 const CENTS = 100;
 const ROWS_A_STEP = 1024;
 
-/** A table as a dataset. It depends on a time zone only if its clock times name none. */
+/** A dataset. It depends on a time zone only if its clock times name none. */
 export type DatasetIn = (timeZone: string) => Dataset | Promise<Dataset>;
 
-/** A dataset whose times wait for a time zone. Plain data, which a worker can send. */
+/** A dataset whose times wait for a time zone. */
 export interface UnzonedDataset {
   readonly rows: Omit<Dataset, 'time'>;
   readonly times?: WrittenTimes;
@@ -31,11 +31,6 @@ export interface UnzonedDataset {
 /** A dataset, and how its cells were written: rows that come later are read in the same way. */
 export interface ReadDataset extends UnzonedDataset {
   readonly numbers: ReadonlyMap<string, NumberHabits>;
-}
-
-/** Gives the columns of a table their meaning. Throws with line and column for a cell that cannot be read. */
-export async function buildDataset(table: RawTable, mapping: ResolvedMapping): Promise<DatasetIn> {
-  return inZones(await new Turns().take(datasetOf(table, mapping)));
 }
 
 /** The dataset in any time zone. The last one is kept. */
@@ -49,7 +44,7 @@ export function inZones({ rows, times }: UnzonedDataset): DatasetIn {
   };
 }
 
-/** What {@link buildDataset} does, step by step. */
+/** Gives the columns of a table their meaning. Throws with line and column for a cell that cannot be read. */
 export function* datasetOf(table: RawTable, mapping: ResolvedMapping): Steps<UnzonedDataset> {
   const { rows, times } = yield* readDataset(table, mapping);
   return { rows, ...(times && { times }) };

@@ -1,8 +1,7 @@
 import { KpiError } from '@kpi-elements/core';
 import type { CsvFormat } from '../csv/csv-reader.ts';
-import { loadCsv } from '../csv/load-csv.ts';
-import { partsOfStream, partsOfText, type Parts } from '../csv/parts.ts';
-import { inZones } from '../mapping/build-dataset.ts';
+import { type CsvInput, loadCsv } from '../csv/load-csv.ts';
+import { partsOfStream, partsOfText } from '../csv/parts.ts';
 import { type DatasetOptions, factsOf, parseMapping } from '../mapping/dataset-mapping.ts';
 import type { Source } from '../source.ts';
 import { createHttp, type HttpOptions } from '../transport/http.ts';
@@ -39,7 +38,7 @@ const INPUT: ReadonlySet<string> = /* @__PURE__ */ new Set<keyof CsvSourceOption
 /**
  * A source of delimited text. Delimiter, decimal sign and date format are recognised from all cells,
  * and refused where the cells do not tell. Empty cells are absent, not 0. Text is read while it comes: more than a
- * megabyte of it in a worker where the page allows one.
+ * megabyte of it is read and added up in a worker where the page allows one.
  * Throws `unknown_measure` at once; what the file shows is thrown when it is first asked for, with line and column.
  *
  * @example
@@ -63,7 +62,7 @@ export function csvSource(options: CsvSourceOptions): Source {
     factsOf(mapping, name),
     async (load) => {
       const input = await open(options, name, load);
-      return { dataset: inZones(await loadCsv(input, { name, format, encoding, mapping }, load)), flags: [] };
+      return { totals: await loadCsv(input, { name, format, encoding, mapping }, load), flags: [] };
     },
     options.asOf,
   );
@@ -80,17 +79,11 @@ function nameOf({ url, file }: CsvSourceOptions): string {
   return nameOfUrl(url) ?? 'csv';
 }
 
-interface Opened {
-  readonly parts: Parts;
-  /** In bytes, where it is known before all have come. */
-  readonly size?: number;
-}
-
 async function open(
   options: CsvSourceOptions,
   name: string,
   { signal, reload }: LoadOptions,
-): Promise<Opened> {
+): Promise<CsvInput> {
   const { text, file, url } = options;
   if (text !== undefined) return { parts: partsOfText(text) };
   if (file) return { parts: partsOfStream(file.stream()), size: file.size };

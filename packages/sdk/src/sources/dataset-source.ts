@@ -1,20 +1,11 @@
-import {
-  aggregate,
-  type Dataset,
-  type Frame,
-  type FrameFlag,
-  type Query,
-  type SourceFacts,
-  type Table,
-} from '@kpi-elements/core';
-import type { DatasetIn } from '../mapping/build-dataset.ts';
+import type { Frame, FrameFlag, SourceFacts } from '@kpi-elements/core';
+import type { DatasetTotals } from '../mapping/dataset-totals.ts';
 import type { Source } from '../source.ts';
-import { type Steps, Turns } from '../table/steps.ts';
 import { type LoadOptions, SharedLoad } from './shared-load.ts';
 
 /** Rows in memory. */
 export interface LoadedDataset {
-  readonly dataset: DatasetIn;
+  readonly totals: DatasetTotals;
   /** What the numbers lack. */
   readonly flags: readonly FrameFlag[];
   /** The last date that is complete, where the data say so. */
@@ -22,7 +13,7 @@ export interface LoadedDataset {
 }
 
 /**
- * A source whose rows fit in memory: they are loaded once and added up here.
+ * A source whose rows fit in memory: they are loaded once, and added up where they are kept.
  *
  * @param asOf When the rows were true; left out, when they were loaded.
  */
@@ -38,34 +29,24 @@ export function datasetSource(
   return {
     name: facts.name,
     describe: async () => facts,
-    async fetch(query, { signal, reload, progress }) {
-      const { dataset, flags, asOf: readAt, ...dataFacts } = await loaded.get(signal, reload, progress);
-      const completeUntil = facts.completeUntil ?? dataFacts.completeUntil;
-      const data = await dataset(query.timeZone);
-      return frameOf(facts, {
-        tables: await new Turns(signal).take(tablesOf(data, query)),
-        asOf: readAt,
-        flags,
-        nativeGrain: data.nativeGrain,
-        ...(completeUntil !== undefined && { completeUntil }),
-      });
-    },
+    fetch: (query, options) =>
+      loaded.use(options, async ({ totals, ...answer }) => {
+        const { nativeGrain } = totals;
+        return frameOf(facts, { ...answer, nativeGrain, tables: await totals.tables(query, options.signal) });
+      }),
   };
 }
 
 /** What a source says beside its facts. */
 export type Answer = Pick<Frame, 'tables' | 'asOf' | 'flags' | 'nativeGrain' | 'completeUntil'>;
 
-/** The frame of an answer. */
-export function frameOf({ name, timeless }: SourceFacts, answer: Answer): Frame {
-  return { version: 1, source: name, ...answer, ...(timeless && { timeless }) };
-}
-
-function* tablesOf(data: Dataset, query: Query): Steps<Table[]> {
-  const tables: Table[] = [];
-  for (const slice of query.slices) {
-    tables.push(aggregate(data, slice, query));
-    yield;
-  }
-  return tables;
+/** The frame of an answer. What is known of the source goes before what the data say. */
+export function frameOf({ name, timeless, completeUntil }: SourceFacts, answer: Answer): Frame {
+  return {
+    version: 1,
+    source: name,
+    ...answer,
+    ...(timeless && { timeless }),
+    ...(completeUntil !== undefined && { completeUntil }),
+  };
 }

@@ -252,7 +252,7 @@ test.skipIf(sharedPath('fixtures/sse/issue79_events.txt') === undefined)(
     );
     await expectSoon(live(url).last).toMatchObject({
       code: 'bad_response',
-      message: expect.stringContaining(String.raw`one begins with "{text: \"He\"}"`),
+      message: expect.stringContaining(String.raw`one message begins with "{text: \"He\"}"`),
     });
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(requests).toHaveLength(1);

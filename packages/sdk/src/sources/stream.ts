@@ -6,9 +6,8 @@ import { LiveConnection } from '../stream/live-connection.ts';
 import { LiveRows } from '../stream/live-rows.ts';
 import { LiveTotals } from '../stream/live-totals.ts';
 import type { Retention } from '../stream/retention.ts';
-import { sseConnection } from '../stream/sse.ts';
 import { type ReadMessage, readStreamMessage, type StreamRow } from '../stream/stream-message.ts';
-import { webSocketConnection, type WebSocketOptions } from '../stream/web-socket.ts';
+import type { WebSocketOptions } from '../stream/web-socket.ts';
 import { createHttp, type HttpOptions, resolveUrl } from '../transport/http.ts';
 import { frameOf } from './dataset-source.ts';
 import { nameOfUrl } from './name-of-url.ts';
@@ -55,9 +54,9 @@ const MESSAGE_BYTES = 8 * 2 ** 20;
  * });
  */
 export function streamSource(options: StreamSourceOptions): Source {
-  const { date, initial, keep = {}, skipUndated = false, message } = options;
+  const { asOf, date, initial, keep = {}, skipUndated, message } = options;
   const name = options.name ?? nameOfUrl(options.url) ?? 'stream';
-  const rows = new LiveRows({ most: keep.rows ?? ROWS, ...(options.key && { key: options.key }) });
+  const rows = new LiveRows({ key: options.key, most: keep.rows ?? ROWS });
   const dated = (all: readonly StreamRow[]) =>
     skipUndated && date !== undefined ? all.filter((row) => (row[date] ?? '') !== '') : all;
   rows.put(dated(initial ?? []));
@@ -80,25 +79,35 @@ export function streamSource(options: StreamSourceOptions): Source {
       if (reload) live.retry();
       if (!initial) await live.begun(signal);
       const answer = await live.work(() => totals.answer(query, signal));
-      const { asOf = answer.asOf, completeUntil } = options;
-      return frameOf(facts, { ...answer, asOf, ...(completeUntil !== undefined && { completeUntil }) });
+      return frameOf(facts, { ...answer, ...(asOf !== undefined && { asOf }) });
     },
     listen: (changed) => live.listen(changed),
   };
 }
 
+/** The code of a connection is loaded when it is first made: a page needs one of the two. */
 function connectionOf(options: StreamSourceOptions, name: string): Connect {
   const { heartbeat = 60, timeout = 30, maxBytes = MESSAGE_BYTES } = options;
   const url = resolveUrl(options.url, name);
-  if (!url.protocol.startsWith('ws')) {
-    return sseConnection({ source: name, http: createHttp(name, options), heartbeat, maxBytes });
-  }
-  if (options.headers) {
+  const http = url.protocol.startsWith('ws') ? undefined : createHttp(name, options);
+  if (!http && options.headers) {
     const wayOut = 'Give it a token, which goes into the first message, or protocols.';
     throw new KpiError(
       'invalid_definition',
       `Source "${name}" has headers, which a WebSocket cannot send.\n${wayOut}`,
     );
   }
-  return webSocketConnection(name, url, options, { timeout, heartbeat, maxBytes });
+  const load = async (): Promise<Connect> => {
+    if (http) {
+      const { sseConnection } = await import('../stream/sse.ts');
+      return sseConnection({ source: name, http, heartbeat, maxBytes });
+    }
+    const { webSocketConnection } = await import('../stream/web-socket.ts');
+    return webSocketConnection(name, url, options, { timeout, heartbeat, maxBytes });
+  };
+  let connect: Connect | undefined;
+  return async (events, signal) => {
+    connect ??= await load();
+    return connect(events, signal);
+  };
 }

@@ -1,5 +1,5 @@
 import type { FrameFlag } from '@kpi-elements/core';
-import { buildDataset, inZones } from '../mapping/build-dataset.ts';
+import { datasetOf } from '../mapping/build-dataset.ts';
 import {
   type DatasetOptions,
   factsOf,
@@ -7,9 +7,11 @@ import {
   resolveMapping,
   type ResolvedMapping,
 } from '../mapping/dataset-mapping.ts';
+import { totalsHere } from '../mapping/dataset-totals.ts';
 import { emptyDataset } from '../mapping/empty-dataset.ts';
 import type { Source } from '../source.ts';
 import type { RawTable } from '../table/raw-table.ts';
+import { Turns } from '../table/steps.ts';
 import { datasetSource } from './dataset-source.ts';
 import type { LoadOptions } from './shared-load.ts';
 
@@ -45,7 +47,9 @@ export function tableSource(
       const { table, flags = [], ...facts } = await read(choose, load);
       return {
         ...facts,
-        dataset: table ? await buildDataset(table, resolved!) : inZones(emptyDataset(mapping)),
+        totals: totalsHere(
+          table ? await new Turns().take(datasetOf(table, resolved!)) : emptyDataset(mapping),
+        ),
         flags,
       };
     },

@@ -1,3 +1,5 @@
+import { after } from '../transport/after.ts';
+
 const FRAME_MS = 16;
 
 /** What news lead to takes at most a fifth of the time. */
@@ -19,14 +21,11 @@ export class FrameBeat {
     this.#isAsked = true;
     if (this.#stop || this.#working > 0) return;
     const rest = this.#restsUntil - performance.now();
-    if (rest <= FRAME_MS) {
+    const begin = () => {
       this.#stop = nextFrame(() => this.#beat());
-      return;
-    }
-    const timer = setTimeout(() => {
-      this.#stop = nextFrame(() => this.#beat());
-    }, rest);
-    this.#stop = () => clearTimeout(timer);
+    };
+    if (rest <= FRAME_MS) begin();
+    else this.#stop = after(rest / 1000, begin);
   }
 
   /** Does what a beat has led to. There is none until it is done, nor for a while that is as long as it took four times. */
@@ -63,6 +62,5 @@ function nextFrame(run: () => void): () => void {
     const frame = requestAnimationFrame(run);
     return () => cancelAnimationFrame(frame);
   }
-  const timer = setTimeout(run, FRAME_MS);
-  return () => clearTimeout(timer);
+  return after(FRAME_MS / 1000, run);
 }

@@ -122,15 +122,14 @@ export class LiveConnection {
     while (!signal.aborted) {
       let atLeast = 0;
       try {
-        const how = await this.#connect(events, signal);
-        stopGrace();
-        if (how === 'end') return news();
+        if ((await this.#connect(events, signal)) === 'end') return news();
       } catch (error) {
-        stopGrace();
         if (signal.aborted) return;
         news(error as Error);
         if (!(error instanceof SourceError && error.retryable)) return;
         atLeast = error.retryAfter ?? 0;
+      } finally {
+        stopGrace();
       }
       await passed(backoff.next(Math.max(pause, atLeast)), signal);
     }

@@ -4,7 +4,7 @@ import type { StreamMessage, StreamRow } from './stream-message.ts';
 /** How many rows are kept, and which of them are the same. */
 export interface LiveRowsOptions {
   /** Columns that name a row: one with the same cells takes the place of the former. */
-  readonly key?: readonly string[];
+  readonly key?: readonly string[] | undefined;
   readonly most: number;
 }
 
@@ -69,7 +69,12 @@ export class LiveRows {
       this.#sequence = sequence;
       this.#isFirst = false;
     }
-    if (replace) this.#clear();
+    if (replace) {
+      this.#added = undefined;
+      this.#rows.clear();
+      this.#isWaiting = false;
+      this.#isTruncated = false;
+    }
     this.put(rows);
     return 'taken';
   }
@@ -98,12 +103,5 @@ export class LiveRows {
       if (this.#rows.size <= most) break;
       this.#rows.delete(name);
     }
-  }
-
-  #clear(): void {
-    this.#added = undefined;
-    this.#rows.clear();
-    this.#isWaiting = false;
-    this.#isTruncated = false;
   }
 }

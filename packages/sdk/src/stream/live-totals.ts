@@ -1,5 +1,5 @@
-import type { Grain, Query, TimeColumn } from '@kpi-elements/core';
-import { inZones, type ReadDataset, readDataset } from '../mapping/build-dataset.ts';
+import type { Query, TimeColumn } from '@kpi-elements/core';
+import { type ReadDataset, readDataset } from '../mapping/build-dataset.ts';
 import { type DatasetMapping, type ResolvedMapping, resolveMapping } from '../mapping/dataset-mapping.ts';
 import { emptyDataset } from '../mapping/empty-dataset.ts';
 import { readOn } from '../mapping/read-on.ts';
@@ -46,9 +46,8 @@ export class LiveTotals {
 
   async #answer(query: Query, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
-    const { totals, nativeGrain, asOf, isTruncated } = await this.#upToDate();
-    const tables = await totals.tables(query, signal);
-    return { tables, nativeGrain, asOf, flags: isTruncated ? ['truncated'] : [] };
+    const { totals, state } = await this.#upToDate();
+    return { ...state, nativeGrain: totals.nativeGrain, tables: await totals.tables(query, signal) };
   }
 
   async #upToDate(): Promise<Known> {
@@ -64,12 +63,8 @@ export class LiveTotals {
   async #begin(): Promise<Known> {
     const { name, mapping, days } = this.#options;
     const all = this.#rows.takeAll();
-    const state = { asOf: new Date().toISOString(), isTruncated: this.#rows.isTruncated };
-    if (all.length === 0) {
-      const nothing = emptyDataset(mapping);
-      const { nativeGrain } = nothing.rows;
-      return { ...state, nativeGrain, totals: new RunningTotals(inZones(nothing)) };
-    }
+    const state = this.#state();
+    if (all.length === 0) return { state, totals: new RunningTotals(emptyDataset(mapping)) };
     const table = memoryTable(all, name);
     const resolved = resolveMapping(mapping, table.headers, name);
     const read = await new Turns().take(readDataset(table, resolved));
@@ -80,11 +75,10 @@ export class LiveTotals {
       return this.#begin();
     }
     return {
-      ...state,
-      nativeGrain: read.rows.nativeGrain,
-      totals: new RunningTotals(inZones(read)),
+      state,
+      totals: new RunningTotals(read),
       way: { read, mapping: resolved, headers: table.headers },
-      ...(time && { newest: newestDay(time) }),
+      newest: time && newestDay(time),
     };
   }
 
@@ -96,13 +90,12 @@ export class LiveTotals {
     if (headersOf(rows).some((header) => !headers.includes(header))) return undefined;
     const read = await readOn(memoryTable(rows, this.#options.name, undefined, headers), mapping, way.read);
     if (!read || (newest !== undefined && !(await this.#areKept(read, newest)))) return undefined;
-    totals.append(inZones(read));
-    return {
-      ...known,
-      asOf: new Date().toISOString(),
-      isTruncated: this.#rows.isTruncated,
-      way: { ...way, read },
-    };
+    totals.append(read);
+    return { ...known, state: this.#state(), way: { ...way, read } };
+  }
+
+  #state(): Known['state'] {
+    return { asOf: new Date().toISOString(), flags: this.#rows.isTruncated ? ['truncated'] : [] };
   }
 
   /** Whether no row has to go: neither one of these, nor one before them because of these. */
@@ -114,17 +107,15 @@ export class LiveTotals {
 
 /** What was added up so far. */
 interface Known {
-  readonly asOf: string;
-  readonly nativeGrain: Grain;
+  readonly state: Pick<Answer, 'asOf' | 'flags'>;
   readonly totals: RunningTotals;
-  readonly isTruncated: boolean;
   /** How rows were read; left out where there were none. */
   readonly way?: {
     readonly read: ReadDataset;
     readonly mapping: ResolvedMapping;
     readonly headers: readonly string[];
   };
-  readonly newest?: number;
+  readonly newest?: number | undefined;
 }
 
 async function timeOf({ times }: ReadDataset): Promise<TimeColumn | undefined> {

@@ -1,17 +1,27 @@
-import { createRollUp, type Query, type RunningRollUp, type Slice, type Table } from '@kpi-elements/core';
-import type { DatasetIn } from '../mapping/build-dataset.ts';
+import {
+  createRollUp,
+  type Grain,
+  type Query,
+  type RunningRollUp,
+  type Slice,
+  type Table,
+} from '@kpi-elements/core';
+import { type DatasetIn, inZones, type UnzonedDataset } from '../mapping/build-dataset.ts';
+import type { DatasetTotals } from '../mapping/dataset-totals.ts';
 import { type Steps, Turns } from '../table/steps.ts';
 
 /** How many slices are kept added up. */
 const MOST_SLICES = 64;
 
 /** Rows that come part by part, and totals of the slices that were last asked, to which only new parts are added. */
-export class RunningTotals {
+export class RunningTotals implements DatasetTotals {
+  readonly nativeGrain: Grain;
   readonly #parts: DatasetIn[];
   readonly #running = new Map<string, Running>();
 
-  constructor(first: DatasetIn) {
-    this.#parts = [first];
+  constructor(first: UnzonedDataset) {
+    this.nativeGrain = first.rows.nativeGrain;
+    this.#parts = [inZones(first)];
   }
 
   get parts(): number {
@@ -19,8 +29,8 @@ export class RunningTotals {
   }
 
   /** Its columns must be those of the first part, read in the same way. */
-  append(part: DatasetIn): void {
-    this.#parts.push(part);
+  append(part: UnzonedDataset): void {
+    this.#parts.push(inZones(part));
   }
 
   /** Answers the slices of a query. Not to be called again before the answer is there. */
@@ -47,8 +57,8 @@ export class RunningTotals {
   }
 
   /** Those that were not asked for the longest time are let go of. */
-  #use(slice: Slice, { slices, timeZone, weekStart, fiscalYearStart }: Query): Running {
-    const key = JSON.stringify([slice, timeZone, weekStart, fiscalYearStart]);
+  #use(slice: Slice, { slices, ...calendar }: Query): Running {
+    const key = JSON.stringify([slice, calendar]);
     const running = this.#running.get(key) ?? { slice, parts: 0 };
     this.#running.delete(key);
     this.#running.set(key, running);

@@ -34,7 +34,7 @@ test('what is no JSON is shown', () => {
   expect(() => readStreamMessage('{text: "He"}', 'orders')).toThrowError(
     expect.objectContaining({
       code: 'bad_response',
-      message: expect.stringContaining(String.raw`one begins with "{text: \"He\"}".`),
+      message: expect.stringContaining(String.raw`one message begins with "{text: \"He\"}".`),
     }),
   );
 });

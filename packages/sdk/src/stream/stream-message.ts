@@ -26,17 +26,19 @@ export function readStreamMessage(
   source: string,
   read: ReadMessage = asItStands,
 ): StreamMessage | 'end' | undefined {
+  const wrong = (expected: string, cause?: unknown) =>
+    badResponse(source, expected, `one message begins with ${JSON.stringify(text.slice(0, 40))}`, cause);
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (error) {
-    throw badResponse(source, 'with messages of JSON', `one begins with ${startOf(text)}`, error);
+    throw wrong('with messages of JSON', error);
   }
   if (isObject(data) && data['type'] === 'end') return 'end';
   const message = read(data);
   if (message === undefined) return undefined;
   if (Array.isArray(message.rows) && message.rows.every(isObject)) return message;
-  throw badResponse(source, 'with rows as objects in a list', `one message begins with ${startOf(text)}`);
+  throw wrong('with rows as objects in a list');
 }
 
 function asItStands(data: unknown): StreamMessage | undefined {
@@ -47,8 +49,4 @@ function asItStands(data: unknown): StreamMessage | undefined {
 
 function isObject(data: unknown): data is StreamRow {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
-
-function startOf(text: string): string {
-  return JSON.stringify(text.slice(0, 40));
 }
