@@ -5,17 +5,24 @@ import {
   createRollUp,
   defaultCalendar,
   fromDay,
+  keyColumn,
   toDay,
+  type AmountColumn,
   type Dataset,
+  type KeyColumn,
   type RunningRollUp,
   type Slice,
   type Table,
+  type TimeColumn,
 } from '@kpi-elements/core';
 
 const DAYS = 365;
 export const CHANNELS = ['search', 'social', 'display', 'email', 'video', 'affiliate', 'organic', 'direct'];
 const MEASURES = ['cost', 'clicks', 'impressions', 'revenue'] as const;
 const first = toDay('2025-01-01');
+
+type DayColumn = Extract<TimeColumn, { kind: 'day' }>;
+type Four = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** Rows of an ad account, as columns. */
 export interface Rows {
@@ -41,22 +48,48 @@ export function makeRows(length: number): Rows {
   return { length, days, codes, columns };
 }
 
-/** The rows as core takes them; with a scale, amounts are integer minor units. */
-export function asDataset({ length, days, codes, columns }: Rows, scale?: number): Dataset {
-  const amount = (values: Float64Array) => ({
-    kind: 'amount' as const,
-    rollUp: 'sum' as const,
-    unit: 'count' as const,
-    values: scale === undefined ? values : values.map((value) => Math.round(value * scale)),
-    ...(scale !== undefined && { scale }),
+/** The rows as core takes them. */
+export function asDataset({ length, days, codes, columns }: Rows): Dataset {
+  const amount = (values: Float64Array): AmountColumn => ({
+    kind: 'amount',
+    rollUp: 'sum',
+    unit: 'count',
+    values,
   });
   return {
     length,
     nativeGrain: 'day',
     time: { kind: 'day', days },
     keys: { channel: { values: CHANNELS, codes } },
-    columns: Object.fromEntries(MEASURES.map((id) => [id, amount(columns[id])])),
+    columns: mapValues(columns, amount),
   };
+}
+
+/** The same rows with amounts in integer minor units. */
+export function asCents(dataset: Dataset): Dataset {
+  return {
+    ...dataset,
+    columns: mapValues(dataset.columns, (column) => ({
+      ...(column as AmountColumn),
+      values: (column as AmountColumn).values.map((value) => Math.round(value * 100)),
+      scale: 100,
+    })),
+  };
+}
+
+/** The same rows with a dictionary of their own: the members in order of their first row. */
+export function asArrived(dataset: Dataset): Dataset {
+  const recode = ({ values, codes }: KeyColumn) => keyColumn(Array.from(codes, (code) => values[code]));
+  return { ...dataset, keys: mapValues(dataset.keys, recode) };
+}
+
+/** The same rows as nobody has seen them yet: nothing can be remembered of them. */
+export function asNew(dataset: Dataset): Dataset {
+  return { ...dataset, columns: mapValues(dataset.columns, (column) => ({ ...column })) };
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 /** Some of the rows. */
@@ -77,16 +110,16 @@ export function someRows({ days, codes, columns }: Rows, from: number, length: n
 }
 
 /** By measure: a total for each day and channel. */
-export type Totals = Readonly<Record<(typeof MEASURES)[number], Float64Array>>;
+type Totals = Readonly<Record<(typeof MEASURES)[number], Float64Array>>;
 
 /** Totals before there are rows. */
-export function noTotals(): Totals {
+function noTotals(): Totals {
   const column = () => new Float64Array(DAYS * CHANNELS.length);
   return { cost: column(), clicks: column(), impressions: column(), revenue: column() };
 }
 
 /** What one would write by hand for exactly this question: naive sums in place, no empty cells, no filter. */
-export function addByHand(totals: Totals, { length, days, codes, columns }: Rows): void {
+function addByHand(totals: Totals, { length, days, codes, columns }: Rows): void {
   const { cost, clicks, impressions, revenue } = columns;
   const [a, b, c, d] = [totals.cost, totals.clicks, totals.impressions, totals.revenue];
   for (let i = 0; i < length; i++) {
@@ -108,6 +141,64 @@ export function byHand(rows: Rows): Float64Array[] {
   const ctr = clicks.map((value, g) => value / impressions[g]!);
   const roas = revenue.map((value, g) => value / cost[g]!);
   return [cpc, cpm, ctr, roas];
+}
+
+/** Totals kept by hand. */
+export interface HandTotals {
+  /** Adds rows; the groups that they touch, each once. */
+  append(rows: Dataset): Int32Array;
+  /** Works the KPIs of some groups out anew. */
+  refresh(groups: Int32Array): void;
+  /** Totals and KPIs: whoever holds them sees them change. */
+  readonly columns: readonly Float64Array[];
+}
+
+/**
+ * Totals and KPIs as one would keep them by hand for exactly this question. Takes the rows as they arrive, with a
+ * dictionary of their own, and touches their groups alone. Naive sums in place: no empty cells, no other way to group,
+ * no filter, no coverage.
+ */
+export function keepByHand(): HandTotals {
+  const length = DAYS * CHANNELS.length;
+  const numbers = new Map<string | null, number>(CHANNELS.map((channel, number) => [channel, number]));
+  const { cost, clicks, impressions, revenue } = noTotals();
+  const [cpc, cpm, ctr, roas] = Array.from({ length: 4 }, () => new Float64Array(length).fill(NaN)) as Four;
+  const touchedBy = new Int32Array(length);
+  const touched = new Int32Array(length);
+  let batch = 0;
+  return {
+    columns: [cost, clicks, impressions, revenue, cpc, cpm, ctr, roas],
+    append({ length: rowCount, time, keys, columns }) {
+      const { days } = time as DayColumn;
+      const { values, codes } = keys['channel']!;
+      const channelOf = Int32Array.from(values, (channel) => numbers.get(channel)!);
+      const [a, b, c, d] = MEASURES.map((id) => (columns[id] as AmountColumn).values) as Four;
+      batch++;
+      let count = 0;
+      for (let i = 0; i < rowCount; i++) {
+        const day = days[i]! - first;
+        if (day < 0 || day >= DAYS) continue;
+        const group = day * CHANNELS.length + channelOf[codes[i]!]!;
+        cost[group]! += a[i]!;
+        clicks[group]! += b[i]!;
+        impressions[group]! += c[i]!;
+        revenue[group]! += d[i]!;
+        if (touchedBy[group] === batch) continue;
+        touchedBy[group] = batch;
+        touched[count++] = group;
+      }
+      return touched.subarray(0, count);
+    },
+    refresh(groups) {
+      for (let i = 0; i < groups.length; i++) {
+        const group = groups[i]!;
+        cpc[group] = cost[group]! / clicks[group]!;
+        cpm[group] = (cost[group]! / impressions[group]!) * 1000;
+        ctr[group] = clicks[group]! / impressions[group]!;
+        roas[group] = revenue[group]! / cost[group]!;
+      }
+    },
+  };
 }
 
 /** The group of each row, day by channel; −1 outside of the year. */
@@ -154,13 +245,17 @@ const slice: Slice = {
 };
 
 /** The same question put to core. */
-export function rollUp(dataset: Dataset): Table {
+function rollUp(dataset: Dataset): Table {
   return aggregate(dataset, slice, defaultCalendar);
 }
 
 /** The same, and the KPIs made of it. */
 export function rollUpAndEvaluate(dataset: Dataset): Float64Array[] {
-  const table = rollUp(dataset);
+  return evaluate(rollUp(dataset));
+}
+
+/** The KPIs of all groups. */
+export function evaluate(table: Table): Float64Array[] {
   const columns = Object.fromEntries(Object.entries(table.columns).map(([id, { values }]) => [id, values]));
   return formulas.map((formula) => formula.evaluateColumns(columns, table.length));
 }

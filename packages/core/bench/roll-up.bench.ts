@@ -1,16 +1,18 @@
-import { createFrame, read } from '@kpi-elements/core';
+import { createFrame, read, type Dataset, type RunningRollUp } from '@kpi-elements/core';
 import {
   addAsRollUp,
-  addByHand,
   addNaively,
+  asArrived,
+  asCents,
   asDataset,
+  asNew,
   asObjects,
   byHand,
   byHandFromObjects,
+  evaluate,
   groupsByHand,
+  keepByHand,
   makeRows,
-  noTotals,
-  rollUp,
   rollUpAndEvaluate,
   someRows,
   startRollUp,
@@ -32,7 +34,7 @@ export function bench(): void {
 function benchColumns(): void {
   const rows = makeRows(ROWS);
   const dataset = asDataset(rows);
-  const cents = asDataset(rows, 100);
+  const cents = asCents(dataset);
   compare('1e6 rows → 365 days × 8 channels + 4 KPIs, columns', {
     'by hand': () => byHand(rows),
     'compensated sums': () => rollUpAndEvaluate(dataset),
@@ -64,38 +66,41 @@ function benchObjects(): void {
 }
 
 function benchAppend(): void {
-  const rows = makeRows(ROWS);
+  const whole = asDataset(makeRows(ROWS));
   const more = makeRows(BATCH * BATCHES);
-  const parts = Array.from({ length: BATCHES }, (_, i) => someRows(more, i * BATCH, BATCH));
-  const datasets = parts.map((part) => asDataset(part));
-  const inCents = parts.map((part) => asDataset(part, 100));
-  const totals = noTotals();
-  addByHand(totals, rows);
-  const running = startRollUp(asDataset(rows));
-  const cents = startRollUp(asDataset(rows, 100));
-  const whole = asDataset(rows);
-  const each = (append: (batch: number) => unknown) => () => {
-    for (let batch = 0; batch < BATCHES; batch++) append(batch);
+  const parts = Array.from({ length: BATCHES }, (_, i) =>
+    asArrived(asDataset(someRows(more, i * BATCH, BATCH))),
+  );
+  const inCents = parts.map(asCents);
+  const hand = keepByHand();
+  hand.append(whole);
+  const running = startRollUp(whole);
+  const cents = startRollUp(asCents(whole));
+  const each = (batches: readonly Dataset[], add: (rows: Dataset) => unknown) => () => {
+    for (const rows of batches) add(asNew(rows));
   };
-  compare(`append ${BATCH} rows to 1e6 and refresh the table, ${BATCHES} times`, {
-    'by hand, in place': each((batch) => addByHand(totals, parts[batch]!)),
-    'by hand, and a copy to show': each((batch) => {
-      addByHand(totals, parts[batch]!);
-      return Object.values(totals).map((column) => column.slice());
+  const tableOf = (rollUp: RunningRollUp) => (rows: Dataset) => {
+    rollUp.append(rows);
+    return rollUp.table();
+  };
+  const kpisOf = (rollUp: RunningRollUp) => (rows: Dataset) => evaluate(tableOf(rollUp)(rows));
+  const byHand = (rows: Dataset) => hand.refresh(hand.append(rows));
+  compare(`append ${BATCH} rows to 1e6 and refresh, ${BATCHES} times`, {
+    'by hand, totals and KPIs': each(parts, byHand),
+    'by hand, totals alone': each(parts, hand.append),
+    'by hand, copies of all': each(parts, (rows) => {
+      byHand(rows);
+      return hand.columns.map((column) => column.slice());
     }),
-    'createRollUp, append only': each((batch) => running.append(datasets[batch]!)),
-    createRollUp: each((batch) => {
-      running.append(datasets[batch]!);
-      return running.table();
-    }),
-    'createRollUp, minor units': each((batch) => {
-      cents.append(inCents[batch]!);
-      return cents.table();
-    }),
+    'createRollUp, append only': each(parts, (rows) => running.append(rows)),
+    'createRollUp, the table': each(parts, tableOf(running)),
+    '… in minor units': each(inCents, tableOf(cents)),
+    'createRollUp, KPIs of all': each(parts, kpisOf(running)),
+    '… KPIs in minor units': each(inCents, kpisOf(cents)),
   });
   compare('the same, once', {
-    'by hand, in place': () => addByHand(totals, parts[0]!),
-    'all rows again': () => rollUp(whole),
+    'by hand': () => byHand(parts[0]!),
+    'all rows again': () => rollUpAndEvaluate(whole),
   });
 }
 

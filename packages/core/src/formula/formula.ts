@@ -32,7 +32,7 @@ export interface Ratio {
 /** A compiled formula. */
 export interface Formula {
   readonly text: string;
-  /** Ids of the measures it needs, sorted. */
+  /** Ids of the measures it needs, sorted. KPIs are among them where they are totals of their own: without a schema. */
   readonly measures: readonly string[];
   /** What the result is, by the algebra of money and time: `money`, `duration`, `number`, or a product such as `money/duration`. */
   readonly unit: string;

@@ -23,18 +23,7 @@ export class Combinations {
     if (columns.length === 0) {
       for (let i = 0; i < places.length; i++) if (places[i]! >= 0) places[i] = this.#places.of(places[i]!, 0);
     }
-    columns.forEach(({ values, codes }, d) => {
-      const { members, pairs } = this.#dimensions[d]!;
-      // By code of these rows: the member's own number + 1, where it has come before.
-      const known = new Int32Array(values.length);
-      for (let i = 0; i < places.length; i++) {
-        const place = places[i]!;
-        if (place < 0) continue;
-        const code = codes[i]!;
-        const member = known[code]! || (known[code] = numberOf(values[code]!, members) + 1);
-        places[i] = pairs.of(place, member - 1);
-      }
-    });
+    columns.forEach((column, d) => addDimension(places, column, this.#dimensions[d]!));
     return places;
   }
 
@@ -78,6 +67,23 @@ interface Dimension {
   readonly members: Map<string | null, number>;
   /** Of what stands before this dimension, and a member. */
   readonly pairs: PairNumbers;
+}
+
+/** Makes the numbers of what rows are by now into those of this together with a member; −1 stays. */
+function addDimension(
+  numbers: Int32Array,
+  { values, codes }: KeyColumn,
+  { members, pairs }: Dimension,
+): void {
+  // By code of these rows: the member's own number + 1, where it has come before.
+  const known = new Int32Array(values.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!;
+    if (number < 0) continue;
+    const code = codes[i]!;
+    const member = known[code]! || (known[code] = numberOf(values[code]!, members) + 1);
+    numbers[i] = pairs.of(number, member - 1);
+  }
 }
 
 function numberOf(member: string | null, members: Map<string | null, number>): number {

@@ -9,7 +9,7 @@ import { fromDay, toDay } from '../time/date.ts';
 import { aggregate } from './aggregate.ts';
 import { createDataset, keyColumn } from './create-dataset.ts';
 import { createRollUp } from './create-roll-up.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, DatasetColumn } from './dataset.ts';
 import type { Table } from './frame.ts';
 import type { Slice } from './query.ts';
 
@@ -169,6 +169,74 @@ test('a table that nothing changed is the same table: no rows, empty cells, rows
   expect(createRollUp(flowsOf(), flows, defaultCalendar).table()).toMatchObject({ length: 0, start: [] });
 });
 
+test('a distinct count that no new id changed is the same column; so is one of rows outside the range', () => {
+  const asked = slice({ measures: ['visitors'] });
+  const of = (...rows: SourceRow[]) => datasetOf(rows, ['visitors']);
+  const ann = { ...monday, visitors: 'ann' };
+  const rollUp = createRollUp(of(ann, { ...ann, visitors: 'bob' }), asked, defaultCalendar);
+  const before = rollUp.table();
+  rollUp.append(of({ ...ann, visitors: 'bob' }, { ...ann, visitors: null }, { ...ann, date: '2027-01-01' }));
+  expect(rollUp.table()).toBe(before);
+  rollUp.append(of({ ...ann, visitors: 'cem' }));
+  expect(before.columns['visitors']!.values).toEqual(Float64Array.of(2));
+  expect(rollUp.table().columns['visitors']!.values).toEqual(Float64Array.of(3));
+});
+
+test('a count that the source made stands alone: with a second row of its group nobody knows it', () => {
+  const of = (...dates: string[]) =>
+    createDataset({ date: dates, visitors: dates.map(() => 5) }, { measures });
+  const rollUp = createRollUp(
+    of('2026-03-02', '2026-03-03'),
+    slice({ measures: ['visitors'], by: [] }),
+    defaultCalendar,
+  );
+  const before = rollUp.table();
+  expect(before.columns['visitors']).toEqual({
+    rollUp: 'distinct',
+    unit: 'count',
+    values: Float64Array.of(5, 5),
+  });
+  rollUp.append(of('2027-01-01'));
+  expect(rollUp.table()).toBe(before);
+  rollUp.append(of('2026-03-03'));
+  expect(before.columns['visitors']!.values).toEqual(Float64Array.of(5, 5));
+  expect(rollUp.table().columns['visitors']).toMatchObject({
+    values: Float64Array.of(5, NaN),
+    notAdditive: true,
+  });
+});
+
+test('a measure tells of its own coverage from the first row that lacks it', () => {
+  const rollUp = createRollUp(
+    flowsOf(monday, tuesday),
+    { ...flows, grain: 'month', by: [] },
+    defaultCalendar,
+  );
+  expect(rollUp.table().columns['clicks']).not.toHaveProperty('present');
+  rollUp.append(flowsOf({ ...monday, date: '2026-03-04', clicks: null }));
+  const { present, columns } = rollUp.table();
+  expect(present).toEqual(Float64Array.of(3));
+  expect(columns['clicks']!.present).toEqual(Float64Array.of(2));
+  expect(columns['cost']).not.toHaveProperty('present');
+});
+
+test('hours count for their own day, whatever day came first', () => {
+  const make = (...dates: string[]): Dataset => ({
+    ...createDataset({ clicks: dates.map(() => 1) }),
+    time: { kind: 'instant', milliseconds: Float64Array.from(dates, (date) => Date.parse(date)) },
+    nativeGrain: 'hour',
+  });
+  const rollUp = createRollUp(
+    make('2026-03-05T22:00Z', '2026-03-05T23:00Z'),
+    slice({ measures: ['clicks'], by: [] }),
+    defaultCalendar,
+  );
+  rollUp.append(make('2026-03-03T01:00Z', '2026-03-04T23:00Z', '2026-03-03T01:30Z', '2026-03-04T00:00Z'));
+  const { start, present } = rollUp.table();
+  expect(start).toEqual(['2026-03-05', '2026-03-03', '2026-03-04']);
+  expect(present).toEqual(Float64Array.of(2, 1, 2));
+});
+
 test('money stays apart by currency, and in minor units stays exact', () => {
   const make = (currency: string, cents: number): Dataset => ({
     ...createDataset({ date: ['2026-03-02'], currency: [currency] }),
@@ -203,6 +271,27 @@ test('a cohort’s rows keep their lag', () => {
   expect([...columns['orders']!.values]).toEqual([1, 2]);
 });
 
+test('a row without the date of its cohort belongs to no period; of an instant the day counts', () => {
+  const rows = createDataset(
+    {
+      date: ['2026-03-09', '2026-04-01', '2026-03-09'],
+      joined: [null, '2026-03-20T23:00:00Z', '2026-03-01'],
+      orders: [1, 1, 1],
+    },
+    { dimensions: ['joined'] },
+  );
+  const asked = slice({
+    measures: ['orders'],
+    grain: 'month',
+    by: [],
+    cohort: { date: 'joined', lag: 'month' },
+  });
+  const { start, keys, columns } = createRollUp(rows, asked, defaultCalendar).table();
+  expect(start).toEqual(['2026-03-01', '2026-03-01']);
+  expect(keys['lag']).toEqual({ values: ['1', '0'], codes: Uint32Array.of(0, 1) });
+  expect(columns['orders']!.values).toEqual(Float64Array.of(1, 1));
+});
+
 test('more members than a dense table holds are told apart all the same', () => {
   const members = Array.from({ length: 60_000 }, (_, i) => `m${i}`);
   const make = (from: number) =>
@@ -221,6 +310,45 @@ test('more members than a dense table holds are told apart all the same', () => 
     fromDay(first + 2),
     'm1',
   ]);
+});
+
+test('rows that differ in how a measure adds up are refused; a measure that all of them lack is no difference', () => {
+  const values = Float64Array.of(1);
+  const amount = { kind: 'amount', rollUp: 'sum', unit: 'count', values } as const;
+  const mean = { ...amount, rollUp: { mean: 'clicks' }, weights: values } as const;
+  const of = (column: DatasetColumn): Dataset => ({
+    ...createDataset({ date: ['2026-03-02'] }),
+    columns: { clicks: column },
+  });
+  const asked = slice({ measures: ['clicks', 'cost'], by: [] });
+  const differences: readonly (readonly [DatasetColumn, DatasetColumn, string])[] = [
+    [amount, { ...amount, unit: 'number' }, 'sum number instead of sum count'],
+    [amount, { ...amount, rollUp: 'last' }, 'last count instead of sum count'],
+    [amount, mean, 'mean by clicks count instead of sum count'],
+    [mean, { ...mean, rollUp: { mean: 'posts' } }, 'mean by posts count instead of mean by clicks count'],
+    [amount, { ...amount, scale: 100 }, 'sum count × 100 instead of sum count'],
+    [
+      { ...amount, rollUp: 'last' },
+      { ...amount, rollUp: 'last', settled: true },
+      'last count, settled instead of last count',
+    ],
+    [
+      { kind: 'counted', unit: 'count', values },
+      { kind: 'identity', unit: 'count', values: ['ann'], codes: [0] },
+      'identity count instead of counted count',
+    ],
+  ];
+  for (const [first, other, difference] of differences) {
+    const rollUp = createRollUp(of(first), asked, defaultCalendar);
+    expect(() => rollUp.append(of(other))).toThrow(`measure "clicks": ${difference}.`);
+    rollUp.append(of(first));
+    expect(Object.keys(rollUp.table().columns)).toEqual(['clicks']);
+  }
+  const lacking = createRollUp(of(amount), asked, defaultCalendar);
+  const { columns, ...rest } = of(amount);
+  expect(() => lacking.append({ ...rest, columns: { ...columns, cost: amount } })).toThrow(
+    'measure "cost": sum count instead of none.',
+  );
 });
 
 test('rows of another shape are refused with the first difference, and nothing is added', () => {

@@ -6,8 +6,8 @@ export class PairNumbers {
   /** By number: what it is made of. */
   readonly firsts: number[] = [];
   readonly seconds: number[] = [];
-  /** By pair, 0 where it has none yet, else its number + 1; given up where the table would be too large. */
-  #dense: Int32Array | undefined = new Int32Array();
+  /** By pair, 0 where it has none yet, else its number + 1; empty where it would be too large. */
+  #dense: Int32Array = new Int32Array();
   #stride = 0;
   #sparse: Map<number, number> | undefined;
 
@@ -17,40 +17,48 @@ export class PairNumbers {
 
   /** The number of a pair; a new one where it has not come before. */
   of(first: number, second: number): number {
-    const dense = this.#dense;
-    if (dense && second < this.#stride) {
-      const place = first * this.#stride + second;
-      if (place < dense.length) {
-        const number = dense[place]!;
-        return number > 0 ? number - 1 : (dense[place] = this.#add(first, second)) - 1;
-      }
-    }
-    return this.#makeRoom(first, second);
+    const number = second < this.#stride ? this.#dense[first * this.#stride + second] : undefined;
+    return number ? number - 1 : this.#ofUnknown(first, second);
+  }
+
+  /** Of a pair that the table does not know: it is new, or there is no table. */
+  #ofUnknown(first: number, second: number): number {
+    if (this.#sparse || !this.#makeRoom(first, second)) return this.#ofSparse(first, second);
+    const number = this.#add(first, second);
+    this.#dense[first * this.#stride + second] = number + 1;
+    return number;
   }
 
   #add(first: number, second: number): number {
     this.seconds.push(second);
-    return this.firsts.push(first);
+    return this.firsts.push(first) - 1;
   }
 
-  #makeRoom(first: number, second: number): number {
+  /** Whether the table holds the place of a pair, made larger if need be. */
+  #makeRoom(first: number, second: number): boolean {
+    const held = this.#stride > 0 ? this.#dense.length / this.#stride : 0;
+    if (second < this.#stride && first < held) return true;
     const stride = second < this.#stride ? this.#stride : 2 * (second + 1);
-    const held = this.#dense && this.#stride > 0 ? this.#dense.length / this.#stride : 0;
     const size = stride * Math.max(held, 2 * (first + 1));
-    if (this.#sparse || size > DENSE_LIMIT) return this.#ofSparse(first, second);
+    if (size > DENSE_LIMIT) return false;
     const dense = new Int32Array(size);
     this.firsts.forEach((one, number) => (dense[one * stride + this.seconds[number]!] = number + 1));
     this.#dense = dense;
     this.#stride = stride;
-    return this.of(first, second);
+    return true;
   }
 
   #ofSparse(first: number, second: number): number {
-    this.#sparse ??= new Map(this.firsts.map((one, i) => [one * SPARSE_STRIDE + this.seconds[i]!, i]));
-    this.#dense = undefined;
+    this.#sparse ??= this.#giveUpTable();
     const pair = first * SPARSE_STRIDE + second;
     let number = this.#sparse.get(pair);
-    if (number === undefined) this.#sparse.set(pair, (number = this.#add(first, second) - 1));
+    if (number === undefined) this.#sparse.set(pair, (number = this.#add(first, second)));
     return number;
+  }
+
+  #giveUpTable(): Map<number, number> {
+    this.#dense = new Int32Array();
+    this.#stride = 0;
+    return new Map(this.firsts.map((one, number) => [one * SPARSE_STRIDE + this.seconds[number]!, number]));
   }
 }

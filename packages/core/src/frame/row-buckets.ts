@@ -76,11 +76,7 @@ function inDays(slice: Slice, grain: Exclude<Slice['grain'], 'hour'>, calendar: 
     const days = daysOf(time, calendar.timeZone);
     const hourly = time.kind === 'instant' && dataset.nativeGrain === 'hour';
     const perDay = hourly ? 25 : 1;
-    const ofRow = new Int32Array(dataset.length);
-    for (let i = 0; i < ofRow.length; i++) {
-      const day = days[i]! - from;
-      ofRow[i] = day >= 0 && day < dayCount ? bucketOfDay[day]! : OUTSIDE;
-    }
+    const ofRow = placeDays(days, from, bucketOfDay);
     const native = () => {
       const buckets = days.map((day) => (day - from) * perDay);
       if (hourly) addHours(buckets, ofRow, days, time.milliseconds, calendar.timeZone);
@@ -95,6 +91,15 @@ function inDays(slice: Slice, grain: Exclude<Slice['grain'], 'hour'>, calendar: 
       ...(grain !== 'total' && { start }),
     };
   };
+}
+
+function placeDays(days: Int32Array, from: number, bucketOfDay: Int32Array): Int32Array {
+  const ofRow = new Int32Array(days.length);
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i]! - from;
+    ofRow[i] = day >= 0 && day < bucketOfDay.length ? bucketOfDay[day]! : OUTSIDE;
+  }
+  return ofRow;
 }
 
 /** Makes native buckets of days into those of hours, 25 a day so that the longest day fits. */

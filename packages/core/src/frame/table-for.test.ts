@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aggregate } from './aggregate.ts';
 import { createDataset } from './create-dataset.ts';
 import { createFrame } from './create-frame.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, Table } from './frame.ts';
 import type { Slice } from './query.ts';
 import { tableFor } from './roll-up.ts';
 import { defaultCalendar, type Calendar } from '../time/calendar.ts';
@@ -120,4 +120,63 @@ test('totals without dates have no buckets', () => {
   const frame = createFrame({ cost: [1, 2] });
   expect(tableFor(frame, slice({ grain: 'day' }), defaultCalendar)).toBeUndefined();
   expect(tableFor(frame, slice(), defaultCalendar)!.columns['cost']!.values[0]).toBe(3);
+});
+
+test('the table that was asked for is the answer itself', () => {
+  const frame = frameOf([slice({ grain: 'day' }), slice()]);
+  expect(tableFor(frame, { ...slice() }, defaultCalendar)).toBe(frame.tables[1]);
+});
+
+test('of two tables that hold the same measures the first is taken', () => {
+  const [days, weeks] = [
+    slice({ grain: 'day', measures: ['cost'] }),
+    slice({ grain: 'week', measures: ['cost'] }),
+  ];
+  const frame = frameOf([days, weeks]);
+  const table = tableFor(frame, slice(), defaultCalendar)!;
+  expect(table.columns).toEqual(tableFor(frameOf([days]), slice(), defaultCalendar)!.columns);
+  expect(table.present).toEqual(tableFor(frameOf([days]), slice(), defaultCalendar)!.present);
+});
+
+test('a table without rows rolls up to one without rows', () => {
+  const empty = aggregate(
+    createDataset([{ date: '2020-01-01', cost: 1 }]),
+    slice({ grain: 'day' }),
+    defaultCalendar,
+  );
+  const table = tableFor({ ...frameOf([]), tables: [empty] }, slice({ grain: 'month' }), defaultCalendar)!;
+  expect(table).toMatchObject({ length: 0, start: [] });
+});
+
+test('hours go on counting as hours where the frame does not say so', () => {
+  const milliseconds = Float64Array.from(
+    [1, 2, 30],
+    (hour) => Date.parse('2026-01-01T00:00Z') + hour * 3_600_000,
+  );
+  const hours = aggregate(
+    { ...createDataset({ cost: [1, 2, 4] }), time: { kind: 'instant', milliseconds }, nativeGrain: 'hour' },
+    slice({ grain: 'hour' }),
+    defaultCalendar,
+  );
+  const { nativeGrain: _, ...frame } = frameOf([]);
+  const table = tableFor({ ...frame, tables: [hours] }, slice({ grain: 'day' }), defaultCalendar)!;
+  expect(table.present).toEqual(Float64Array.of(2, 1));
+});
+
+test('a measure goes on telling of its own coverage', () => {
+  const held: Table = {
+    slice: slice({ grain: 'month', measures: ['clicks', 'cost'] }),
+    length: 2,
+    start: ['2026-01-01', '2026-02-01'],
+    keys: {},
+    columns: {
+      clicks: { rollUp: 'sum', unit: 'count', values: [1, 2], present: [10, 2] },
+      cost: { rollUp: 'sum', unit: 'money', values: [3, 4] },
+    },
+    present: [31, 28],
+  };
+  const asked = slice({ measures: ['clicks', 'cost'] });
+  const { present, columns } = tableFor({ ...frameOf([]), tables: [held] }, asked, defaultCalendar)!;
+  expect([present, columns['clicks']!.present]).toEqual([Float64Array.of(59), Float64Array.of(12)]);
+  expect(columns['cost']).not.toHaveProperty('present');
 });

@@ -4,7 +4,7 @@ import type { Formula } from '../formula/formula.ts';
 import type { Kpi } from '../kpi.ts';
 import type { Comparison, Point, Verdict } from './reading.ts';
 import { compareProportions } from '../stats/compare-proportions.ts';
-import { compareRates } from '../stats/compare-rates.ts';
+import { ratesDiffer } from '../stats/compare-rates.ts';
 
 /** What a change is, and what it means. */
 export type Change = Pick<Comparison, 'change' | 'changeRate' | 'verdict' | 'interval'>;
@@ -99,10 +99,10 @@ function evidenceOf(
     return compareProportions({ successes: above, trials: below }, then, level);
   }
   if (unit !== 'money' || better !== 'lower') return undefined;
-  const comparison = compareRates(
+  const significant = ratesDiffer(
     { events: below, exposure: above },
     { events: belowThen, exposure: aboveThen },
     level,
   );
-  return comparison && { significant: comparison.significant };
+  return significant === undefined ? undefined : { significant };
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareRates } from './compare-rates.ts';
+import { compareRates, ratesDiffer } from './compare-rates.ts';
 
 /** P(X ≤ k) for X binomial, term by term in logarithms. */
 function binomialBelow(k: number, n: number, p: number): number {
@@ -58,6 +58,41 @@ test('cost per customer of 50 against 40 may be chance for ten customers, not fo
   expect(compareRates({ events: 1e4, exposure: 5e5 }, { events: 1e4, exposure: 4e5 })!.significant).toBe(
     true,
   );
+});
+
+test('two rates differ where the exact interval of their ratio excludes 1, and nowhere else', () => {
+  const events = fc.oneof(fc.nat(30), fc.nat(5000), fc.double({ min: 0, max: 1e5, noNaN: true }));
+  const exposure = fc.oneof(
+    fc.integer({ min: 1, max: 5000 }),
+    fc.double({ min: 1e-6, max: 1e9, noNaN: true }),
+  );
+  const level = fc.constantFrom(0.5, 0.8, 0.95, 0.999);
+  fc.assert(
+    fc.property(events, events, exposure, exposure, level, (a, b, s, t, of) => {
+      const [one, other] = [
+        { events: a, exposure: s },
+        { events: b, exposure: t },
+      ] as const;
+      const comparison = compareRates(one, other, of);
+      expect(ratesDiffer(one, other, of)).toBe(comparison?.significant);
+      expect(ratesDiffer(other, one, of)).toBe(comparison?.significant);
+      if (!comparison) return;
+      const [low, high] = comparison.interval;
+      const bounds = [low, high ?? Infinity];
+      // Where a bound meets 1, its last digit decides.
+      if (bounds.some((bound) => Math.abs(bound - 1) < 1e-9)) return;
+      expect(comparison.significant).toBe(bounds[0]! > 1 || bounds[1]! < 1);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the more unequal what was paid, the less a single event says: at any size of numbers', () => {
+  const one = { events: 1, exposure: 1e300 };
+  expect(ratesDiffer(one, { events: 0, exposure: 1e-300 })).toBe(false);
+  expect(ratesDiffer({ events: 0, exposure: 1e-300 }, one)).toBe(false);
+  expect(ratesDiffer({ events: 1, exposure: 1e-300 }, { events: 0, exposure: 1e300 })).toBe(true);
+  expect(ratesDiffer({ events: 3, exposure: 1e308 }, { events: 3, exposure: 1e308 })).toBe(false);
 });
 
 test('the currency does not matter', () => {

@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta.ts';
+import { betaCdf, betaQuantile } from './beta.ts';
 import { standardErrors } from './normal.ts';
 
 /** So many events in so much time, money or whatever they can happen in. */
@@ -29,8 +29,8 @@ export interface RateComparison {
  * // { ratio: 1.9715, interval: [0.8584, 4.2773], significant: false }
  */
 export function compareRates(a: Rate, b: Rate, level = 0.95): RateComparison | undefined {
-  standardErrors(level);
-  if (!isRate(a) || !isRate(b) || a.events + b.events === 0) return undefined;
+  const significant = ratesDiffer(a, b, level);
+  if (significant === undefined) return undefined;
   const tail = (1 - level) / 2;
   const exposures = b.exposure / a.exposure;
   const low = a.events === 0 ? 0 : odds(betaQuantile(tail, a.events, b.events + 1)) * exposures;
@@ -38,8 +38,24 @@ export function compareRates(a: Rate, b: Rate, level = 0.95): RateComparison | u
   return {
     ratio: b.events === 0 ? null : (a.events / b.events) * exposures,
     interval: [low, high],
-    significant: low > 1 || (high !== null && high < 1),
+    significant,
   };
+}
+
+/**
+ * Whether two Poisson rates differ by more than chance: whether the interval of {@link compareRates} excludes 1, without
+ * working out where it ends, which takes dozens of times as long. `undefined` where that is.
+ *
+ * @example
+ * ratesDiffer({ events: 11, exposure: 800 }, { events: 21, exposure: 3011 }); // false
+ */
+export function ratesDiffer(a: Rate, b: Rate, level = 0.95): boolean | undefined {
+  standardErrors(level);
+  if (!isRate(a) || !isRate(b) || a.events + b.events === 0) return undefined;
+  const [more, fewer] = a.events / a.exposure > b.events / b.exposure ? [a, b] : [b, a];
+  // The share of all events that it would have if the rates were equal; below, the chance that it has so many or more.
+  const share = 1 / (1 + fewer.exposure / more.exposure);
+  return betaCdf(share, more.events, fewer.events + 1) < (1 - level) / 2;
 }
 
 function isRate({ events, exposure }: Rate): boolean {

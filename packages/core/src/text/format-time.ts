@@ -6,7 +6,10 @@ import { dateFormat, remembered } from './intl.ts';
  * @example
  * formatTime('2026-07-31T07:30:00Z', 'en', 'Europe/Berlin'); // 'Jul 31, 2026, 9:30 AM'
  */
-export const formatTime = /* @__PURE__ */ remembered<[instant: string, tag: string, timeZone?: string | undefined], string>(
+export const formatTime = /* @__PURE__ */ remembered<
+  [instant: string, tag: string, timeZone?: string | undefined],
+  string
+>(
   (instant, tag, timeZone) => `${tag}|${timeZone}|${instant}`,
   (instant, tag, timeZone) => {
     const time = Date.parse(instant);

@@ -1,8 +1,8 @@
 import type { Catalog, Reading, ReadingRequest } from '@kpi-elements/core';
-import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import type { CsvOptions, Exhibit, PngOptions } from '../export/exhibit.ts';
-import { AskingElement } from './asking-element.ts';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { Exhibit } from '../export/exhibit.ts';
 import baseStyles from './base.styles.ts';
+import { ExportingElement } from './exporting-element.ts';
 import { errorBox, frame } from './frame.ts';
 import { arrivals } from './lazy.ts';
 import { Localize } from './localize.ts';
@@ -13,43 +13,14 @@ import type { Scope } from './scope.ts';
 import type { Picture, Sitter } from './sitter.ts';
 
 /** What all elements that show readings share: they ask, and hold the place of their picture until it can be drawn. */
-export abstract class KpiElement extends AskingElement {
-  static override properties: PropertyDeclarations = {
-    withoutExport: { type: Boolean, attribute: 'without-export' },
-  };
+export abstract class KpiElement extends ExportingElement {
   static override styles: CSSResultGroup = [roleStyles, baseStyles];
-
-  /** Leaves the button out that opens the ways to take away what is shown. */
-  withoutExport = false;
 
   readonly #localize = new Localize(this);
   readonly #answers = new ReadingController(this, () =>
     this.isGiven ? [] : this.asks(this.#localize.scope),
   );
   #picture: Picture | null | undefined;
-
-  /**
-   * The numbers that are shown as CSV, with heads in the reader's language and a byte order mark. Cells that a spreadsheet
-   * would run as formulas are defused.
-   */
-  async toCSV(options?: CsvOptions): Promise<string> {
-    return (await this.#exports()).toCsv(this.#exhibit, options);
-  }
-
-  /** One sentence that says what is shown. */
-  async toText(): Promise<string> {
-    return (await this.#exports()).toText(this.#exhibit);
-  }
-
-  /** What is seen as an SVG document, with text as text. Throws `wrong_arguments` for an element that is not shown. */
-  async toSVG(): Promise<string> {
-    return (await this.#exports()).toSvg(this.#exhibit);
-  }
-
-  /** What is seen as a PNG. Throws `wrong_arguments` for an element that is not shown, or a scale that is too large. */
-  async toPNG(options?: PngOptions): Promise<Blob> {
-    return (await this.#exports()).toPng(this.#exhibit, options);
-  }
 
   override render(): unknown {
     this.#picture ??= this.draw({
@@ -83,6 +54,10 @@ export abstract class KpiElement extends AskingElement {
     if (!more) return done;
     await more;
     return this.getUpdateComplete();
+  }
+
+  protected override get exhibit(): Exhibit {
+    return this.#picture!.exhibit;
   }
 
   /** The readings that are shown, in the order asked. */
@@ -125,13 +100,4 @@ export abstract class KpiElement extends AskingElement {
 
   /** The boxes that readings will fill. */
   protected abstract skeleton(): TemplateResult;
-
-  get #exhibit(): Exhibit {
-    return this.#picture!.exhibit;
-  }
-
-  async #exports() {
-    await this.updateComplete;
-    return import('../export/export.ts');
-  }
 }

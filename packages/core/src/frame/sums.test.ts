@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Sums } from './sums.ts';
+import type { GroupedRows } from './totals.ts';
+
+const inGroups = (groups: readonly number[], length: number): GroupedRows => ({
+  length,
+  groups: Int32Array.from(groups),
+  native: () => new Int32Array(groups.length),
+  members: () => new Int32Array(groups.length),
+  firstNative: new Int32Array(length),
+  width: 1,
+});
+
+test('a sum is the number nearest to the exact one after every batch, however unequal the cells', () => {
+  const cell = fc.tuple(fc.maxSafeInteger(), fc.nat(40)).map(([digits, exponent]) => digits * 2 ** exponent);
+  const batch = fc.array(fc.tuple(fc.nat(3), cell), { maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(batch, { maxLength: 6 }), (batches) => {
+      const sums = new Sums(false);
+      const exact: (bigint | undefined)[] = [undefined, undefined, undefined, undefined];
+      for (const rows of batches) {
+        const groups = rows.map(([group]) => group);
+        sums.add(
+          Float64Array.from(rows, ([, one]) => one),
+          inGroups(groups, 4),
+        );
+        for (const [group, one] of rows) exact[group] = (exact[group] ?? 0n) + BigInt(one);
+        expect(sums.values(4)).toEqual(
+          Float64Array.from(exact, (sum) => (sum === undefined ? NaN : Number(sum))),
+        );
+      }
+    }),
+  );
+});
+
+test('a sum beyond the range of numbers is none, and what comes later does not begin anew', () => {
+  for (const integers of [false, true]) {
+    const sums = new Sums(integers);
+    sums.add(Float64Array.of(1e308, 1e308, 1), inGroups([0, 0, 0], 1));
+    sums.add(Float64Array.of(2), inGroups([0], 1));
+    expect(Number.isFinite(sums.values(1)[0])).toBe(false);
+  }
+});
+
+test('empty cells and rows outside of all groups add nothing, and say so', () => {
+  for (const integers of [false, true]) {
+    const sums = new Sums(integers);
+    expect(sums.add(Float64Array.of(NaN, 5), inGroups([0, -1], 2))).toBe(false);
+    expect(sums.values(2)).toEqual(Float64Array.of(NaN, NaN));
+    expect(sums.add(Float64Array.of(0), inGroups([1], 2))).toBe(true);
+    expect(sums.values(2)).toEqual(Float64Array.of(NaN, 0));
+  }
+});
+
+test('what was handed out is not changed by what is added later', () => {
+  const sums = new Sums(false);
+  sums.add(Float64Array.of(1), inGroups([0], 1));
+  const before = sums.values(1);
+  sums.add(Float64Array.of(1), inGroups([0], 1));
+  expect(before).toEqual(Float64Array.of(1));
+});
