@@ -14,7 +14,7 @@ export function drawnBy(file) {
   const named = found(code, /\bpart=["']([\w -]+)["']/g).flatMap((names) => names.split(' '));
   return {
     parts: [...new Set([...named, ...buttons])],
-    slots: found(code, /<slot(?: name="([\w-]+)")?[\s>]/g),
+    slots: found(code, /<slot(?:\s+name="([\w-]+)")?[\s>]/g),
     events: found(code, /\bnew (?:(?:Custom)?Event\('(kpi-[\w-]+)'|(Kpi\w+Event)\()/g),
     properties: found(code, /var\(\s*(--kpi-[\w-]+)/g),
   };

@@ -37,6 +37,7 @@ const plain = `
   <kpi-card label="ROAS" value="4.2" previous="3.9" unit="multiple" better="higher" target="5" series="[3, null, 4, 4.2]" selectable></kpi-card>
   <kpi-gauge label="Reached" value="0.4" unit="percent" target="0.5" ranges='[{"to":0.3,"name":"low","verdict":"worse"},{"to":1,"name":"high"}]'></kpi-gauge>
   <kpi-funnel stages="clicks revenue" period="2026-03"></kpi-funnel>`;
+const controls = '<kpi-controls dimensions="channel=search,social"></kpi-controls>';
 
 const strict = [
   "default-src 'none'",
@@ -81,9 +82,9 @@ test.beforeAll(async () => {
     },
     '/hostile.css': { body: hostile },
     '/hostile.html': {
-      body: html(scope(plain), `<link rel="stylesheet" href="/hostile.css" />${oneFile}`),
+      body: html(scope(plain + controls), `<link rel="stylesheet" href="/hostile.css" />${oneFile}`),
     },
-    '/kind.html': { body: html(scope(plain), oneFile) },
+    '/kind.html': { body: html(scope(plain + controls), oneFile) },
     '/copies.html': {
       body: html(
         `${scope('<kpi-card kpi="cpc"></kpi-card>')}<div id="root"></div>`,
@@ -165,13 +166,15 @@ test('a strict Content-Security-Policy with Trusted Types has nothing to report'
   expect(complaints).toEqual([]);
 });
 
-for (const tag of ['kpi-card', 'kpi-gauge', 'kpi-funnel']) {
+for (const tag of ['kpi-card', 'kpi-gauge', 'kpi-funnel', 'kpi-controls']) {
   test(`hostile styles of the page do not change the picture of <${tag}>`, async ({ page }) => {
     const pictures = [];
     for (const path of ['kind', 'hostile']) {
       await page.goto(`${host.url}/${path}.html`);
       const element = page.locator(tag);
       await expect(element).toContainText(/\d/);
+      const filter = element.locator('[part=filter]');
+      if (await filter.count()) await filter.click();
       await element.evaluate((it) => (it as Exported).updateComplete);
       pictures.push(
         await element.evaluate((it) =>

@@ -20,6 +20,7 @@ const html = `<!doctype html>
 const css = `
   .card, .gauge { display: grid; grid-template-columns: repeat(4, 18rem); gap: 1rem; }
   .funnel { display: grid; grid-template-columns: 60rem; gap: 1rem; }
+  .floor, bare-card, bare-gauge, bare-funnel { contain: layout style; }
   .skipped > * { content-visibility: auto; contain-intrinsic-block-size: auto 17rem; }
 `;
 
@@ -36,6 +37,7 @@ export async function openBrowser(): Promise<{ browser: Browser; open: () => Pro
       return route.fulfill({ contentType: 'text/javascript', body: files.get(path) ?? '' });
     });
     await page.goto(origin);
+    await page.waitForFunction(() => 'bench' in globalThis);
     return page;
   };
   return { browser, open };

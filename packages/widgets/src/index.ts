@@ -1,4 +1,5 @@
 export type { CsvOptions, PngOptions } from './export/exhibit.ts';
+export { drawComplete } from './base/draw-complete.ts';
 export { KpiErrorEvent, KpiReadyEvent, KpiScopeChangeEvent, KpiSelectEvent } from './base/events.ts';
 export type { Scope } from './base/scope.ts';
 export { KpiCard } from './kpi-card/kpi-card.ts';

@@ -1,7 +1,12 @@
 import type { Reading } from '@kpi-elements/core';
 import { arrows } from '../../src/marks/icons.ts';
 
-const english = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat('en', options);
+/** A format that is made when it is first used, as the first card has to. */
+const english = (options: Intl.NumberFormatOptions) => {
+  let made: Intl.NumberFormat | undefined;
+  return { format: (value: number) => (made ??= new Intl.NumberFormat('en', options)).format(value) };
+};
+
 const euros = { style: 'currency', currency: 'EUR' } as const;
 const short = { notation: 'compact', maximumSignificantDigits: 3 } as const;
 
@@ -18,9 +23,13 @@ const share = {
 } as const;
 const percent = english(share);
 const percentChange = english({ ...share, signDisplay: 'exceptZero' });
-const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
-const months = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', timeZone: 'UTC' });
-const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const dates = (options: Intl.DateTimeFormatOptions) => {
+  let made: Intl.DateTimeFormat | undefined;
+  return () => (made ??= new Intl.DateTimeFormat('en', options));
+};
+const days = dates({ dateStyle: 'medium', timeZone: 'UTC' });
+const months = dates({ year: 'numeric', month: 'short', timeZone: 'UTC' });
+const clock = dates({ dateStyle: 'medium', timeStyle: 'short' });
 const verdicts = {
   better: 'better',
   worse: 'worse',
@@ -62,9 +71,9 @@ export function cardTexts(reading: Reading) {
 export function frameTexts({ period, comparisons, asOf }: Reading) {
   const [first = '', last = ''] = period.split('/');
   return {
-    period: days.formatRange(Date.parse(first), Date.parse(last)),
-    before: months.format(Date.parse(comparisons[0]!.period!.slice(0, 10))),
-    asOf: `As of ${clock.format(Date.parse(asOf))}`,
+    period: days().formatRange(Date.parse(first), Date.parse(last)),
+    before: months().format(Date.parse(comparisons[0]!.period!.slice(0, 10))),
+    asOf: `As of ${clock().format(Date.parse(asOf))}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Between two announcements. */
@@ -50,6 +51,7 @@ export class Announcer implements ReactiveController {
 
   /** Into the live region of the frame, which no template writes: nothing else is drawn again for it. */
   #write(text: string): void {
+    if (isServer) return;
     const region = this.#host.shadowRoot?.querySelector('[role=status]');
     if (region && region.textContent !== text) region.textContent = text;
   }

@@ -1,9 +1,9 @@
 import type { Better, Grain, Kpi, ReadingRequest, Unit } from '@kpi-elements/core';
-import { LitElement } from 'lit';
 import type { PropertyDeclarations } from 'lit';
+import { DrawableElement } from './drawable-element.ts';
 
 /** What an element is to show, and how it asks for that. */
-export abstract class AskingElement extends LitElement {
+export abstract class AskingElement extends DrawableElement {
   static override properties: PropertyDeclarations = {
     kpi: {},
     formula: {},

@@ -15,6 +15,8 @@ export default css`
     block-size: 100%;
     container-type: inline-size;
     contain-intrinsic-inline-size: 16rem;
+    /* What moves in one element is painted there and nowhere else. */
+    contain: layout style;
     color: var(--_text);
     font: var(--_size) / 1.4 var(--_font);
     font-variant-numeric: tabular-nums;
@@ -27,7 +29,6 @@ export default css`
     flex-direction: column;
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
-    position: relative;
     overflow-wrap: break-word;
     background: var(--_surface);
     border: 1px solid var(--_border);
@@ -44,9 +45,14 @@ export default css`
     min-inline-size: 0;
   }
   .actions {
+    --_buttons: 2;
     display: flex;
     flex: none;
     gap: var(--_space);
+  }
+  /* Room for the buttons that come with the numbers. */
+  [aria-busy='true'] .actions {
+    min-inline-size: calc(var(--_buttons) * (1.15rem + var(--_space)) - var(--_space));
   }
   .label {
     font-weight: 500;
@@ -67,6 +73,12 @@ export default css`
   .item,
   .state {
     display: inline-block;
+  }
+  .item,
+  .fact,
+  .fact + p {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .item::first-letter,
   [part='empty']::first-letter {
@@ -117,7 +129,8 @@ export default css`
     block-size: 0.875rem;
     stroke-width: 1.2;
   }
-  .actions {
+  /* Above the label's button, which reaches over everything. */
+  .header:has(.select) .actions {
     position: relative;
     z-index: 2;
   }
@@ -141,6 +154,9 @@ export default css`
   .select:hover::after {
     outline: 1px solid var(--_accent);
   }
+  .select[aria-pressed='true']::after {
+    outline: 2px solid var(--_accent);
+  }
   ::slotted(*),
   .state {
     position: relative;
@@ -151,6 +167,10 @@ export default css`
     background: color-mix(in srgb, var(--_text) 9%, transparent);
     animation: breathe 1.6s ease-in-out infinite alternate;
   }
+  /* Thinner than the line, so that lines stay apart. */
+  span.ghost {
+    clip-path: inset(0.16em 0 round 0.35em);
+  }
   .ghost span {
     visibility: hidden;
   }
@@ -160,7 +180,7 @@ export default css`
   .absent .body {
     flex: none;
   }
-  .sr {
+  .sr:not(:empty) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -172,6 +192,10 @@ export default css`
   @container (inline-size < 11rem) {
     .base {
       padding: calc(var(--_space) * 3);
+      overflow-wrap: anywhere;
+    }
+    .actions {
+      --_buttons: 1;
     }
     .export-button,
     [part='as-of'] {
@@ -192,7 +216,8 @@ export default css`
     .base {
       break-inside: avoid;
     }
-    button {
+    .actions,
+    [part='retry'] {
       display: none;
     }
   }

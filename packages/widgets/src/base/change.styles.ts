@@ -63,10 +63,18 @@ export default css`
     justify-content: space-between;
   }
   @container (inline-size >= 15rem) {
-    .full {
+    .full:not(.long) {
       display: inline;
     }
-    .full + .compact {
+    .full:not(.long) + .compact {
+      display: none;
+    }
+  }
+  @container (inline-size >= 28rem) {
+    .long {
+      display: inline;
+    }
+    .long + .compact {
       display: none;
     }
   }

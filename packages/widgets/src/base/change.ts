@@ -10,7 +10,7 @@ export function change({ direction, verdict, amount, brief, word, versus }: Chan
   return html`
     <div part="change" class="change ${verdict}">
       <span part="badge" class="badge" ?hidden=${!amount}>
-        ${direction && icon(arrows[direction])}${either(amount, brief)}
+        ${direction && icon(arrows[direction])}${either(amount, brief, 16)}
       </span>
       ${word ? html`<span part="verdict" class="verdict">${marks[verdict] && icon(marks[verdict])}${word}</span>` : nothing}
       <span part="versus" class="versus small">${versus}</span>

@@ -37,7 +37,10 @@ export class KpiErrorEvent extends Event {
   }
 }
 
-/** A person chose what is shown, or a part of it, to see more of it. */
+/**
+ * A person chose what is shown, or a part of it, to see more of it. Where that filters the scope, it does not when the
+ * event is cancelled.
+ */
 export class KpiSelectEvent extends Event {
   static get type(): 'kpi-select' {
     return 'kpi-select';
@@ -46,7 +49,7 @@ export class KpiSelectEvent extends Event {
   readonly reading: Reading;
 
   constructor(reading: Reading) {
-    super(KpiSelectEvent.type, upwards);
+    super(KpiSelectEvent.type, { ...upwards, cancelable: true });
     this.reading = reading;
   }
 }

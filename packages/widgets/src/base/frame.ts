@@ -47,10 +47,12 @@ export function frame(framed: Framed): TemplateResult {
         </div>
         ${sentence ? html`<p class="sr">${sentence}</p>` : nothing}${body}${empty}
         <div part="footer" class="footer small">
-          ${foot ?? html`<span class="item">${ghost('As of Jul 31, 9:30')}</span>`}<slot name="footer"></slot>
+          ${foot ?? html`<span class="item">${ghost('As of Jul 31, 2026, 9:30 AM')}</span>`}<slot
+            name="footer"
+          ></slot>
         </div>
-        <div class="sr" role="status"></div>
       </div>
+      <div class="sr" role="status"></div>
     </div>
   `;
 }

@@ -63,13 +63,13 @@ export function frameView({ status, readings, error }: Shown, known: Known, read
     sentence: sentenceOf(reading, known.label, locale),
     absence: value === null ? locale.words.absences[absence] : '',
     stale: status === 'stale' && time ? strings.stale(time) : '',
-    notices: [...(status === 'refreshing' ? [strings.refreshing] : []), ...notices(reading, reader)],
+    notices: [...(status === 'refreshing' ? [strings.refreshing] : []), ...noticesOf(reading, reader)],
     asOf: status === 'stale' || !time ? '' : strings.asOf(time),
   };
 }
 
 /** Says what a reading shows, under its name or under a label. */
-function sentenceOf(reading: Reading, label: string | undefined, locale: Locale): string {
+export function sentenceOf(reading: Reading, label: string | undefined, locale: Locale): string {
   // A label is a name that no language translates.
   return describe(label ? { ...reading, kpi: { ...reading.kpi, id: '', name: label } } : reading, locale);
 }
@@ -82,7 +82,8 @@ function messageOf(error: Error | undefined, { strings }: Reader): string {
   return fact ? `${fact}\n${message}` : message;
 }
 
-function notices(reading: Reading, { strings, locale }: Reader): string[] {
+/** What the reader has to know of a reading. */
+export function noticesOf(reading: Reading, { strings, locale }: Reader): string[] {
   const { coverage, partial, period, elapsed = period, notes = [] } = reading;
   return [
     coverageClause(coverage, elapsed, locale.words) ?? '',

@@ -34,7 +34,7 @@ export abstract class KpiElement extends ExportingElement {
     if (this.#picture) return this.#picture.render();
     const isLost = this.#picture === null;
     return frame({
-      label: this.label,
+      label: this.label || this.#englishName,
       look: this.look,
       busy: !isLost,
       body: isLost
@@ -93,6 +93,11 @@ export abstract class KpiElement extends ExportingElement {
   /** What to ask for in a scope. May throw. */
   protected asks(scope: Scope): readonly ReadingRequest[] {
     return [this.refine(requestOf(this, scope))];
+  }
+
+  /** The name, where it needs no translation. */
+  get #englishName(): string | undefined {
+    return this.#localize.strings === null ? findKpi(this, this.catalog)?.name : undefined;
   }
 
   /** The picture; `undefined` while its code is on its way, `null` where that cannot be had. */

@@ -43,7 +43,7 @@ export class Localize implements ReactiveController {
   }
 
   hostConnected(): void {
-    languageChanges.add(this.#host);
+    if (!isServer) languageChanges.add(this.#host);
   }
 
   hostDisconnected(): void {
@@ -82,7 +82,7 @@ function canonical(tag: string): string {
 }
 
 function nearestLang(element: Element): string {
-  if (isServer) return '';
+  if (isServer) return element.getAttribute('lang') ?? '';
   for (let at: Element | undefined = element; at;) {
     const box: Element | null = at.closest('[lang]');
     if (box) return box.getAttribute('lang') ?? '';

@@ -10,6 +10,7 @@ import { emptyBox, footItems, periodLine } from './frame-parts.ts';
 import { errorBox, frame } from './frame.ts';
 import { frameView } from './frame.view.ts';
 import type { FrameView, Known, Shown } from './frame.view.ts';
+import { KeptFocus } from './kept-focus.ts';
 import { oneOrAll } from './one-or-all.ts';
 import { Panel } from './panel.ts';
 import { englishReader, readerOf } from './reader.ts';
@@ -28,6 +29,7 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
   protected readonly options: Options;
   protected readonly sitter: Sitter;
   readonly #announcer: Announcer;
+  readonly #focus = new KeptFocus();
   readonly #export: Panel<(exhibit: Exhibit) => TemplateResult>;
   #shown: Shown = { status: 'loading' };
   #told = this.#shown;
@@ -68,6 +70,7 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
   tell(): void {
     const { element } = this.sitter;
     const told = this.#told;
+    if (this.#shown.status !== 'loading') this.#focus.giveBack(element);
     const { readings = [], error } = (this.#told = this.#shown);
     if (error && error.message !== told.error?.message) element.dispatchEvent(new KpiErrorEvent(error));
     if (readings.some((reading, i) => reading !== told.readings?.[i])) {
@@ -127,6 +130,7 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
     const view = this.words(shown, this.#known(), reader);
     const look = [this.look, status, view.absence && 'absent'].join(' ');
     if (status === 'loading') {
+      this.#focus.keep(this.sitter.element);
       this.#announcer.hush();
       return frame({
         look,

@@ -1,6 +1,7 @@
 import type { Reading } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { either } from './either.ts';
 import { ghost } from './frame.ts';
 import { KpiElement } from './kpi-element.ts';
 
@@ -8,6 +9,7 @@ import { KpiElement } from './kpi-element.ts';
 export abstract class ReadingElement extends KpiElement {
   static override properties: PropertyDeclarations = {
     selectable: { type: Boolean },
+    select: {},
     value: {},
     previous: {},
     currency: {},
@@ -17,6 +19,11 @@ export abstract class ReadingElement extends KpiElement {
 
   /** Makes the label a button that fires `kpi-select`. */
   selectable = false;
+  /**
+   * What choosing does beyond `kpi-select`: `filter` filters the scope by the segment that is shown, which is `where`, or
+   * the members that `reading` is of. Choosing it again takes the filter away. Makes it selectable.
+   */
+  select: 'filter' | undefined;
   /** A number to show without any source; with it, `unit`, `currency` and `better` say what it means. */
   value: number | string | null | undefined;
   /** The earlier number that `value` is compared with. */
@@ -57,12 +64,17 @@ export abstract class ReadingElement extends KpiElement {
   protected ghostTarget(bar: unknown = nothing): unknown {
     const { kpi, target, targets: all } = this.requests[0] ?? {};
     if ((target ?? (typeof kpi === 'string' ? all?.[kpi] : undefined)) === undefined) return nothing;
-    return html`<div class="target">${ghost('84% of target 5')}${ghost('met · 1.23 to go')}${bar}</div>`;
+    return html`<div class="target">
+      ${ghost('84.2% of target 5×')}<span class="small">${ghost('at risk · 0.79× to go')}</span>${bar}
+    </div>`;
   }
 }
 
 function ghostChange(): TemplateResult {
   return html`<div class="change">
-    ${ghost('+12.3% (+1.23) better')}${ghost('vs 1.23 · Jun 1 – 30, 2026')}
+    <span class="badge ghost">${either('0 +7.95% (+0.31×)', '0 +7.95%', 17)}</span>${ghost('0 better')}<span
+      class="small"
+      >${ghost('vs 1.23 · Jun 2026')}</span
+    >
   </div>`;
 }

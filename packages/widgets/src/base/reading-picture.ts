@@ -5,7 +5,6 @@ import { about } from '../marks/icons.ts';
 import { jsonFrom } from './attributes.ts';
 import { change } from './change.ts';
 import type { ChangeView } from './change.view.ts';
-import { KpiSelectEvent } from './events.ts';
 import type { FrameView } from './frame.view.ts';
 import { oneOrAll } from './one-or-all.ts';
 import { Panel } from './panel.ts';
@@ -14,11 +13,12 @@ import type { KpiOptions } from './picture.ts';
 import { plainReading } from './plain-reading.ts';
 import type { PlainNumbers } from './plain-reading.ts';
 import type { Reader } from './reader.ts';
+import { selectButton } from './select-button.ts';
+import type { SelectOptions } from './select-button.ts';
 import type { Sitter } from './sitter.ts';
 
 /** What the page says of an element that shows one KPI. */
-export interface ReadingOptions extends KpiOptions, Omit<PlainNumbers, 'kpi' | 'label'> {
-  readonly selectable: boolean;
+export interface ReadingOptions extends KpiOptions, SelectOptions, Omit<PlainNumbers, 'kpi' | 'label'> {
   readonly withoutMath: boolean;
   /** The numbers of a series that stand beside `value`. */
   readonly series?: readonly Cell[] | string | undefined;
@@ -55,9 +55,7 @@ export abstract class ReadingPicture<Options extends ReadingOptions> extends Kpi
   }
 
   protected override label({ label }: FrameView): unknown {
-    if (!this.options.selectable) return label;
-    const select = () => this.sitter.element.dispatchEvent(new KpiSelectEvent(this.readings[0]!));
-    return html`<button part="select" class="select" @click=${select}>${label}</button>`;
+    return selectButton(this.sitter, this.options, this.readings[0]!, label);
   }
 
   protected override actions(reader: Reader): unknown {

@@ -51,7 +51,7 @@ export function findKpi(asked: Asked, catalog: Catalog | undefined): Kpi | undef
 }
 
 /** The KPI that attributes define. Without `better` nobody can say whether a change is good. */
-export function ownKpi({ formula, unit, better, label }: Asked): Kpi {
+function ownKpi({ formula, unit, better, label }: Asked): Kpi {
   if (!formula) {
     throw new KpiError(
       'unknown_kpi',

@@ -2,6 +2,7 @@ import { clientContext, scopeContext } from '@kpi-elements/core';
 import type { KpiClient } from '@kpi-elements/core';
 import { ContextEvent, createContext } from '@lit/context';
 import type { Context } from '@lit/context';
+import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Scope } from './scope.ts';
 
@@ -27,7 +28,7 @@ export class Inherited<T> implements ReactiveController {
   hostConnected(): void {
     this.value = undefined;
     this.#ask();
-    this.#host.ownerDocument.addEventListener('context-provider', this.#ask);
+    if (!isServer) this.#host.ownerDocument.addEventListener('context-provider', this.#ask);
   }
 
   hostDisconnected(): void {

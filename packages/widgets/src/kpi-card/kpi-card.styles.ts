@@ -12,15 +12,19 @@ export default css`
     gap: calc(var(--_space) * 2);
   }
   .value {
-    --_step: 0.6875;
+    --_step: 0.6;
     font-size: calc(var(--kpi-card-value-size, 2rem) * var(--_step));
     font-weight: 600;
     line-height: 1.15;
     letter-spacing: -0.02em;
   }
+  .card .target,
+  .big .target {
+    margin-block: var(--_space) calc(var(--_space) * 1.5);
+  }
   .progress {
     flex: 1 0 100%;
-    block-size: calc(var(--_space) * 1.5);
+    block-size: var(--_space);
     border-radius: 1em;
     background: var(--_sunken);
     fill: var(--_series);
@@ -38,6 +42,11 @@ export default css`
       display: none;
     }
   }
+  @container (inline-size >= 9rem) {
+    .value {
+      --_step: 0.6875;
+    }
+  }
   @container (inline-size >= 11rem) {
     .value {
       --_step: 0.75;
@@ -53,10 +62,10 @@ export default css`
       --_step: 1;
     }
   }
-  @container (inline-size >= 34rem) {
+  @container (inline-size >= 40rem) {
     .card .body {
       display: grid;
-      grid-template-columns: minmax(0, 24rem) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 24rem) minmax(32%, 1fr);
       grid-auto-rows: min-content;
       column-gap: calc(var(--_space) * 8);
     }
@@ -81,6 +90,7 @@ export default css`
     gap: inherit;
   }
   .row .value {
+    flex: none;
     font-size: 1.25rem;
   }
   .row .sparkline {
@@ -103,7 +113,7 @@ export default css`
   @container (inline-size >= 30rem) {
     .row {
       display: grid;
-      grid-template-columns: minmax(6rem, 1fr) minmax(0, auto);
+      grid-template-columns: minmax(11rem, 1fr) minmax(0, auto);
       align-items: center;
     }
     .row .body {
@@ -113,14 +123,16 @@ export default css`
       min-inline-size: 6rem;
       text-align: end;
     }
-    .row .changes {
-      min-inline-size: min(14rem, 35cqi);
-    }
     .row .footer {
       grid-column: 1 / -1;
     }
   }
-  @container (inline-size < 38rem) {
+  @container (inline-size >= 46rem) {
+    .row .changes {
+      min-inline-size: 14rem;
+    }
+  }
+  @container (inline-size < 46rem) {
     .row .sparkline {
       display: none;
     }
@@ -137,9 +149,69 @@ export default css`
     font-size: 1.125rem;
   }
   .big .value {
-    font-size: clamp(1.375rem, 16cqi, 6rem);
+    font-size: calc(2rem * var(--_step));
   }
   .big .changes {
     font-size: 1rem;
+  }
+  .big .sparkline {
+    block-size: calc(var(--kpi-card-sparkline-height, 2.75rem) * 1.5);
+  }
+  @container (inline-size >= 15rem) {
+    .big .value {
+      --_step: 1.25;
+    }
+  }
+  @container (inline-size >= 22rem) {
+    .big .value {
+      --_step: 1.75;
+    }
+  }
+  @container (inline-size >= 34rem) {
+    .big .value {
+      --_step: 2.5;
+    }
+    .big .target {
+      font-size: 1rem;
+    }
+  }
+  .big .value .long {
+    display: none;
+  }
+  .big .value .long + .compact {
+    display: inline;
+  }
+  @container (inline-size < 60rem) {
+    .row .value .long,
+    .big .value .full {
+      display: none;
+    }
+    .row .value .long + .compact,
+    .big .value .compact {
+      display: inline;
+    }
+  }
+  @container (inline-size >= 60rem) {
+    .big .label {
+      font-size: 1.5rem;
+    }
+    .big .value {
+      --_step: 3;
+    }
+    .big .changes,
+    .big .target {
+      font-size: 1.25rem;
+    }
+  }
+
+  .absent .body {
+    display: contents;
+  }
+  .absent .changes,
+  .absent .target {
+    order: 1;
+  }
+  .absent .footer {
+    order: 2;
   }
 `;

@@ -27,7 +27,8 @@ const pictures = lazy(() => import('./kpi-card.picture.ts'));
  *
  * @fires {KpiReadyEvent} kpi-ready - A reading is shown that was not shown before.
  * @fires {KpiErrorEvent} kpi-error - A reading cannot be had or drawn. Once for each error.
- * @fires {KpiSelectEvent} kpi-select - A person chose the card. Only with `selectable`.
+ * @fires {KpiSelectEvent} kpi-select - A person chose the card. Only with `selectable` or `select`.
+ * @fires {KpiScopeChangeEvent} kpi-scope-change - With `select="filter"`, asks the scope for a filter, unless `kpi-select` was cancelled.
  *
  * @csspart base - The outer box.
  * @csspart header - Name, period and actions.
@@ -58,7 +59,7 @@ const pictures = lazy(() => import('./kpi-card.picture.ts'));
  * @csspart notice - What the reader has to know: missing days, a period that is not over.
  * @csspart as-of - When the source was read.
  *
- * @cssproperty [--kpi-card-value-size=2rem] - Size of the value where there is room. Narrow cards take two thirds of it, and steps between.
+ * @cssproperty [--kpi-card-value-size=2rem] - Size of the value where there is room. Narrow cards take less of it, in steps.
  * @cssproperty [--kpi-card-sparkline-height=2.75rem] - Height of the sparkline.
  */
 export class KpiCard extends ReadingElement {

@@ -1,11 +1,11 @@
 import type { Period } from '@kpi-elements/core';
-import { html, nothing } from 'lit';
+import { html, isServer, noChange, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { giveFocusBack } from '../base/give-focus-back.ts';
 import { icon } from '../base/icon.ts';
 import type { ControlsWords } from '../locales/controls/words.ts';
 import { down } from '../marks/icons.ts';
-import type { Member } from './filters.ts';
+import type { Member } from '../base/choice.ts';
 import type { FilterView, MemberView, OptionView } from './kpi-controls.view.ts';
 
 /** More members than this are searched rather than read. */
@@ -31,7 +31,14 @@ export function menuField(
       <span class="menu">
         <select part="menu" @change=${changed}>
           ${options.map(
-            ({ value, text }) => html`<option value=${value} .selected=${value === current}>${text}</option>`,
+            ({ value, text }) =>
+              html`<option
+                value=${value}
+                ?selected=${value === current}
+                .selected=${isServer ? noChange : value === current}
+              >
+                ${text}
+              </option>`,
           )}
         </select>
         ${icon(down)}

@@ -2,7 +2,7 @@ import type { Reading, ReadingRequest, ReadingState } from '@kpi-elements/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import '../kpi-card/kpi-card.ts';
 import '../kpi-scope/kpi-scope.ts';
 import type { KpiScope } from '../kpi-scope/kpi-scope.ts';
@@ -84,4 +84,39 @@ export const Slotted: Story = {
       ><kpi-controls><a href="#more">More</a></kpi-controls></kpi-scope
     >
   `,
+};
+
+const channels = ['search', 'social', 'email'];
+export const ChosenFromCards: Story = {
+  render: () => html`
+    <kpi-scope .client=${client()} period="last_30_days" time-zone="UTC">
+      <kpi-controls dimensions=${`channel=${channels.join()}`}></kpi-controls>
+      <div
+        style=${styleMap({
+          display: 'grid',
+          'grid-template-columns': 'repeat(auto-fit, minmax(10rem, 1fr))',
+          gap: '1rem',
+          'margin-block-start': '1rem',
+        })}
+      >
+        ${channels.map(
+          (channel, i) =>
+            html`<kpi-card
+              .reading=${{ ...reading(kpis.roas, 4.21 - i), key: { channel } }}
+              label=${channel}
+              select="filter"
+            ></kpi-card>`,
+        )}
+      </div>
+    </kpi-scope>
+  `,
+  play: async ({ canvasElement, userEvent }) => {
+    const scope = canvasElement.querySelector('kpi-scope')!;
+    const card = canvasElement.querySelectorAll('kpi-card')[1]!;
+    await card.updateComplete;
+    const name = card.shadowRoot!.querySelector("[part='select']")!;
+    await userEvent.click(name);
+    await waitFor(() => expect(scope.where).toBe('channel=social'));
+    await waitFor(() => expect(name).toHaveAttribute('aria-pressed', 'true'));
+  },
 };

@@ -4,16 +4,19 @@ import { css } from 'lit';
 export default css`
   :host {
     display: block;
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 16rem;
     min-inline-size: 7.5rem;
-    color: var(--_text);
-    font: var(--_size) / 1.4 var(--_font);
-    text-align: start;
   }
   :host([hidden]),
   [hidden] {
     display: none !important;
+  }
+  /* What the controls depend on is not the host's, because styles of the page win over those of the host. */
+  .room {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 16rem;
+    color: var(--_text);
+    font: var(--_size) / 1.4 var(--_font);
+    text-align: start;
   }
   .base {
     display: flex;
@@ -194,7 +197,7 @@ export default css`
     }
   }
   @media print {
-    :host {
+    .room {
       display: none;
     }
   }

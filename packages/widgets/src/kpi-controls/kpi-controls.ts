@@ -1,9 +1,10 @@
 import { formatWhere, KpiError, parseWhere } from '@kpi-elements/core';
 import type { ReadingRequest } from '@kpi-elements/core';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { asError } from '../base/as-error.ts';
 import { define } from '../base/define.ts';
+import { DrawableElement } from '../base/drawable-element.ts';
 import { KpiErrorEvent, KpiScopeChangeEvent } from '../base/events.ts';
 import { Localize } from '../base/localize.ts';
 import { englishReader, readerOf } from '../base/reader.ts';
@@ -14,14 +15,16 @@ import { DEFAULT_PERIOD, requestOf } from '../base/request.ts';
 import roleStyles from '../base/role.styles.ts';
 import type { Scope } from '../base/scope.ts';
 import type { ControlsWords } from '../locales/controls/words.ts';
-import { parseDimensions, splitWhere, withChoice } from './filters.ts';
-import type { Dimension, Member } from './filters.ts';
+import { splitWhere, withChoice } from '../base/choice.ts';
+import type { Member } from '../base/choice.ts';
+import { parseDimensions } from './filters.ts';
+import type { Dimension } from './filters.ts';
 import { dateFields, filterField, menuField } from './fields.ts';
 import styles from './kpi-controls.styles.ts';
 import { controlsView, DATES, wordsOf } from './kpi-controls.view.ts';
 import type { ControlsView, FilterView } from './kpi-controls.view.ts';
-import { ownSettings, scopeAround } from './scope-box.ts';
-import type { Settings } from './scope-box.ts';
+import { ownSettings, scopeAround } from '../base/scope-box.ts';
+import type { Settings } from '../base/scope-box.ts';
 import { UrlState } from './url-state.ts';
 
 const PERIODS =
@@ -51,7 +54,7 @@ const COMPARES = 'previous_period previous_year previous_year_weekday none';
  * @csspart clear - Takes all filters back.
  * @csspart error - What cannot be read.
  */
-export class KpiControls extends LitElement {
+export class KpiControls extends DrawableElement {
   static override properties: PropertyDeclarations = {
     periods: {},
     compares: {},
@@ -153,26 +156,28 @@ export class KpiControls extends LitElement {
     const says = wordsOf(reader);
     this.#error = error;
     return html`
-      <div
-        part="base"
-        class="base ${readerOf(this.#localize) ? '' : 'waiting'}"
-        role="group"
-        aria-label=${says.controls}
-      >
-        ${this.withoutPeriod ? nothing : this.#period(view, says)}
-        ${this.withoutCompare ? nothing : menuField(says.compare, view.compares, view.compare, (compare) => this.#ask({ compare }))}
-        ${view.filters.map((filter, i) => this.#filter(i, filter, reader))}
-        <button part="clear" class="quiet" ?hidden=${!view.isFiltered} @click=${() => this.#clear()}>
-          ${says.clearAll}
-        </button>
-        <slot></slot>
+      <div class="room">
+        <div
+          part="base"
+          class="base ${readerOf(this.#localize) ? '' : 'waiting'}"
+          role="group"
+          aria-label=${says.controls}
+        >
+          ${this.withoutPeriod ? nothing : this.#period(view, says)}
+          ${this.withoutCompare ? nothing : menuField(says.compare, view.compares, view.compare, (compare) => this.#ask({ compare }))}
+          ${view.filters.map((filter, i) => this.#filter(i, filter, reader))}
+          <button part="clear" class="quiet" ?hidden=${!view.isFiltered} @click=${() => this.#clear()}>
+            ${says.clearAll}
+          </button>
+          <slot></slot>
+        </div>
       </div>
     `;
   }
 
   #fail(error: Error): unknown {
     this.#error = error;
-    return html`<p part="error" class="error" dir="auto">${error.message}</p>`;
+    return html`<div class="room"><p part="error" class="error" dir="auto">${error.message}</p></div>`;
   }
 
   #view(reader: Reader): ControlsView {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import type { Reader } from '../base/reader.ts';
 import en from '../locales/en.ts';
 import zhCN from '../locales/zh-CN.ts';
-import { allowedMembers, parseDimensions, splitWhere, withChoice } from './filters.ts';
+import { splitWhere, withChoice } from '../base/choice.ts';
+import { allowedMembers, parseDimensions } from './filters.ts';
 import { controlsView } from './kpi-controls.view.ts';
 import type { Offer } from './kpi-controls.view.ts';
 

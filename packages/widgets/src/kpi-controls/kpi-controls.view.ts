@@ -4,9 +4,11 @@ import type { Reader } from '../base/reader.ts';
 import { words } from '../base/request.ts';
 import en from '../locales/controls/en.ts';
 import type { ControlsWords } from '../locales/controls/words.ts';
-import { allowedMembers, splitWhere } from './filters.ts';
-import type { Dimension, Member } from './filters.ts';
-import type { Settings } from './scope-box.ts';
+import { splitWhere } from '../base/choice.ts';
+import type { Member } from '../base/choice.ts';
+import { allowedMembers } from './filters.ts';
+import type { Dimension } from './filters.ts';
+import type { Settings } from '../base/scope-box.ts';
 
 /** The choice of two dates instead of a period with a name. */
 export const DATES = 'dates';

@@ -1,6 +1,6 @@
 import { comparisonPeriod, formatWhere, parseWhere, resolvePeriod } from '@kpi-elements/core';
 import { words } from '../base/request.ts';
-import { splitWhere, whereOf } from './filters.ts';
+import { splitWhere, whereOf } from '../base/choice.ts';
 
 /** What controls set, as a query string says it. What is absent is as the page made it. */
 export interface QueryState {

@@ -1,12 +1,13 @@
 import { parseWhere } from '@kpi-elements/core';
+import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { KpiScopeChangeEvent } from '../base/events.ts';
 import type { Scope } from '../base/scope.ts';
-import { splitWhere, withChoice } from './filters.ts';
+import { splitWhere, withChoice } from '../base/choice.ts';
 import { ownPart, readQuery, writeQuery } from './query-state.ts';
 import type { QueryState } from './query-state.ts';
-import { ownSettings, scopeAround } from './scope-box.ts';
-import type { Settings } from './scope-box.ts';
+import { ownSettings, scopeAround } from '../base/scope-box.ts';
+import type { Settings } from '../base/scope-box.ts';
 
 /** Whose state it is. */
 export interface UrlHost extends ReactiveControllerHost, HTMLElement {
@@ -38,6 +39,7 @@ export class UrlState implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (isServer) return;
     const box = scopeAround(this.#host) ?? this.#host;
     if (box !== this.#box) this.#initial = undefined;
     this.#box = box;

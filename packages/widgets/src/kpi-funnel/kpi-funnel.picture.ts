@@ -3,24 +3,25 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { jsonFrom } from '../base/attributes.ts';
 import { either } from '../base/either.ts';
-import { KpiSelectEvent } from '../base/events.ts';
+import { noticesOf, sentenceOf } from '../base/frame.view.ts';
 import type { FrameView, Known, Shown } from '../base/frame.view.ts';
 import { icon } from '../base/icon.ts';
 import { KpiPicture } from '../base/picture.ts';
 import type { KpiOptions } from '../base/picture.ts';
 import type { Reader } from '../base/reader.ts';
+import { isSelectable, selectButton } from '../base/select-button.ts';
+import type { SelectOptions } from '../base/select-button.ts';
 import { arrows } from '../marks/icons.ts';
 import { funnelView, wordsOf } from './kpi-funnel.view.ts';
 import type { FunnelView, StageView } from './kpi-funnel.view.ts';
 
 /** What the page says of a funnel. */
-export interface FunnelOptions extends KpiOptions {
-  readonly selectable: boolean;
-}
+export interface FunnelOptions extends KpiOptions, SelectOptions {}
 
 /** Stages in their order, as a picture and as a table. */
 export class FunnelPicture extends KpiPicture<FunnelOptions> {
   #own: readonly Reading[] | undefined;
+  #drawn: { readings: readonly Reading[]; reader: Reader; view: FunnelView } | undefined;
 
   protected override given(): readonly Reading[] | undefined {
     const given = this.sitter.given();
@@ -39,14 +40,12 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
     const view = super.words(shown, { ...known, label }, reader);
     const { readings } = shown;
     if (!readings) return view;
-    const all = readings.map((reading) =>
-      super.words({ status: shown.status, readings: [reading] }, known, reader),
-    );
+    const sentences = () => readings.map((reading) => sentenceOf(reading, known.label, reader.locale));
     return {
       ...view,
-      sentence: `${label}: ${funnelView(readings, reader).sentence || all.map((one) => one.sentence).join(' ')}`,
-      absence: all.every(({ absence }) => absence) ? view.absence : '',
-      notices: [...new Set(all.flatMap(({ notices }) => notices))],
+      sentence: `${label}: ${this.#viewOf(readings, reader).sentence || sentences().join(' ')}`,
+      absence: readings.every(({ value }) => value === null) ? view.absence : '',
+      notices: [...new Set([...view.notices, ...readings.flatMap((reading) => noticesOf(reading, reader))])],
     };
   }
 
@@ -55,31 +54,36 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
     { sentence }: FrameView,
     reader: Reader,
   ): TemplateResult {
-    const { selectable } = this.options;
-    const view = funnelView(readings, reader);
-    const select = ({ reading }: StageView) =>
-      selectable ? () => this.sitter.element.dispatchEvent(new KpiSelectEvent(reading)) : undefined;
+    const view = this.#viewOf(readings, reader);
+    const nameOf = (it: StageView) =>
+      selectButton(this.sitter, this.options, it.reading, html`<span>${it.name}</span>`);
     return html`
       <p class="sr">${sentence}</p>
       <div part="body" class="body">
         ${table(view, reader)}
-        <ol part="stages" class="stages" aria-hidden=${selectable ? nothing : 'true'}>
-          ${view.stages.map((one) => stage(one, reader, select(one)))}
+        <ol part="stages" class="stages" aria-hidden=${isSelectable(this.options) ? nothing : 'true'}>
+          ${view.stages.map((one) => stage(one, reader, nameOf(one)))}
         </ol>
         ${flow(view)}
         ${view.earlier ? html`<div part="earlier" class="earlier small" aria-hidden="true"><i class="swatch"></i><span class="item">${view.earlier}</span></div>` : nothing}
       </div>
     `;
   }
+
+  /** Once for the words and the picture. */
+  #viewOf(readings: readonly Reading[], reader: Reader): FunnelView {
+    if (this.#drawn?.readings !== readings || this.#drawn.reader !== reader) {
+      this.#drawn = { readings, reader, view: funnelView(readings, reader) };
+    }
+    return this.#drawn.view;
+  }
 }
 
-function stage(it: StageView, reader: Reader, onSelect: (() => void) | undefined): TemplateResult {
-  const { name, value, compact, absence, stepOf, overallOf, lostText, largest, widening, time, change } = it;
+function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
+  const { value, compact, absence, stepOf, overallOf, lostText, largest, widening, time, change } = it;
   return html`
     <li part="stage" class="stage">
-      <div part="stage-name" class="stage-name">
-        ${onSelect ? html`<button part="select" class="select" @click=${onSelect}>${name}</button>` : html`<span>${name}</span>`}
-      </div>
+      <div part="stage-name" class="stage-name">${name}</div>
       <div class="number" aria-hidden="true">
         <span part="value" class="value">${either(value, compact)}</span>
         ${change?.direction ? html`<span part="badge" class="badge ${change.verdict}">${icon(arrows[change.direction])}<span>${change.brief}</span></span>` : nothing}

@@ -8,6 +8,9 @@ export default css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 3);
   }
+  .actions {
+    --_buttons: 1;
+  }
   .stages {
     display: grid;
     gap: calc(var(--_space) * 4);
@@ -101,10 +104,12 @@ export default css`
     }
   }
 
-  @container (inline-size < 15rem) {
+  @container (inline-size < 19rem) {
     .stage {
       grid-template-columns: minmax(0, 1fr);
     }
+  }
+  @container (inline-size < 15rem) {
     .lost,
     .time,
     .overall {
@@ -119,13 +124,21 @@ export default css`
   @container (inline-size >= 40rem) {
     .stages {
       grid-auto-flow: column;
+      grid-template-rows: repeat(3, auto);
       grid-auto-columns: minmax(0, 1fr);
       gap: 0;
     }
     .stage {
-      grid-template-columns: minmax(0, 1fr);
-      align-content: start;
+      grid-row: span 3;
+      grid-template: subgrid / minmax(0, 1fr);
       padding-inline-end: calc(var(--_space) * 3);
+    }
+    .stage-name {
+      align-self: end;
+    }
+    .number {
+      flex-direction: column;
+      align-items: flex-start;
     }
     .select::after {
       inset-inline-end: var(--_space);
@@ -143,6 +156,12 @@ export default css`
     }
     .flow {
       display: block;
+    }
+  }
+  @container (inline-size >= 60rem) {
+    .number {
+      flex-direction: row;
+      align-items: center;
     }
   }
 `;

@@ -1,6 +1,6 @@
 import { KpiError } from '@kpi-elements/core';
 import type { Reading, ReadingRequest } from '@kpi-elements/core';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import changeStyles from '../base/change.styles.ts';
 import { define } from '../base/define.ts';
@@ -30,7 +30,8 @@ const pictures = lazy(() => import('./kpi-funnel.picture.ts'));
  *
  * @fires {KpiReadyEvent} kpi-ready - Readings are shown that were not shown before.
  * @fires {KpiErrorEvent} kpi-error - A reading cannot be had or drawn. Once for each error.
- * @fires {KpiSelectEvent} kpi-select - A person chose a stage; its reading comes along. Only with `selectable`.
+ * @fires {KpiSelectEvent} kpi-select - A person chose a stage; its reading comes along. Only with `selectable` or `select`.
+ * @fires {KpiScopeChangeEvent} kpi-scope-change - With `select="filter"`, asks the scope for a filter, unless `kpi-select` was cancelled.
  *
  * @csspart base - The outer box.
  * @csspart header - Name, period and actions.
@@ -66,6 +67,7 @@ export class KpiFunnel extends KpiElement {
   static override properties: PropertyDeclarations = {
     stages: {},
     selectable: { type: Boolean },
+    select: {},
     withoutChange: { type: Boolean, attribute: 'without-change' },
     readings: {},
   };
@@ -78,6 +80,11 @@ export class KpiFunnel extends KpiElement {
   stages: string | undefined;
   /** Makes each stage a button that fires `kpi-select`. */
   selectable = false;
+  /**
+   * What choosing does beyond `kpi-select`: `filter` filters the scope by the segment that is shown, which is `where`, or
+   * the members that the reading of the stage is of. Choosing it again takes the filter away. Makes stages selectable.
+   */
+  select: 'filter' | undefined;
   /** Leaves the comparison out. */
   withoutChange = false;
 
@@ -113,29 +120,40 @@ export class KpiFunnel extends KpiElement {
   }
 
   protected override skeleton(): TemplateResult {
-    const stages = words(this.stages).filter((id) => this.catalog?.find(id)?.unit !== 'duration');
+    const compared = this.requests[0]?.compare !== undefined;
+    const names = words(this.stages)
+      .map((id) => this.catalog?.find(id))
+      .filter((kpi) => kpi?.unit !== 'duration')
+      .map((kpi) => kpi?.name ?? 'Sessions');
     return html`
       <div part="body" class="body" aria-hidden="true">
         <ol part="stages" class="stages">
-          ${stages.map((_, i) => ghostStage(i))}
+          ${names.map((_, i) => ghostStage(names, i, compared))}
         </ol>
         <div class="flow ghost"></div>
+        ${compared ? html`<div class="earlier small">${ghost('The previous period (Jun 2026)')}</div>` : nothing}
       </div>
     `;
   }
 }
 
-function ghostStage(i: number): TemplateResult {
-  const rates = ['12.3% of Sessions', '12.3% lost (1,234)', '12.3% of Sessions'].slice(
-    0,
-    i === 0 ? 0 : i + 1,
-  );
+/** As many lines as the stage will have. */
+function ghostStage(names: readonly string[], i: number, compared: boolean): TemplateResult {
+  const last =
+    i > 1
+      ? html`<span class="overall">${ghost(`12.3% of ${names[0]}`)}</span>`
+      : html`<span class="lost">${ghost('largest drop-off')}</span>`;
   return html`
     <li class="stage">
-      <div class="stage-name">${ghost('Sessions')}</div>
-      <div class="number"><span class="value">${ghost('12,345')}</span></div>
+      <div class="stage-name">${ghost(names[i]!)}</div>
+      <div class="number">
+        <span class="value">${ghost('1,234')}</span>
+        ${compared ? html`<span class="badge ghost"><span>+12.34%</span></span>` : nothing}
+      </div>
       <div class="bar ghost"></div>
-      <div class="rates small">${rates.map(ghost)}</div>
+      <div class="rates small">
+        ${i > 0 ? html`<span class="step">${ghost(`12.3% of ${names[i - 1]}`)}</span><span class="lost">${ghost('12.3% lost (1,234)')}</span>${last}` : nothing}
+      </div>
     </li>
   `;
 }

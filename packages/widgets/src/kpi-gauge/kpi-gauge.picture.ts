@@ -107,7 +107,7 @@ function dialMarks(shape: Dial, inner: string, view: GaugeView): TemplateResult 
     ${fill && svg`<path part="fill" class="fill" d=${inner} pathLength="100" stroke-dasharray=${dash(fill)}></path>`}
     ${previousAt === undefined ? nothing : svg`<path part="previous-mark" class="previous-mark" d="M50 16.5l2.5 4.5h-5z" transform=${turnTo(shape, previousAt)}></path>`}
     ${targetAt === undefined ? nothing : svg`<path part="target-mark" class="target-mark" d="M50 3v14" transform=${turnTo(shape, targetAt)}></path>`}
-    ${beyond && svg`<path part="beyond-mark" class="beyond-mark" d=${chevrons[beyond]} transform=${turnTo(shape, beyond === 'max' ? 100 : 0)}></path>`}
+    ${beyond && svg`<path part="beyond-mark" class="beyond-mark" d=${chevrons[beyond]} transform=${turnTo(shape, beyond === 'max' ? 97 : 3)}></path>`}
   `;
 }
 

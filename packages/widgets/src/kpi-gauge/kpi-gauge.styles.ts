@@ -96,6 +96,9 @@ export default css`
     line-height: 1.15;
     letter-spacing: -0.02em;
   }
+  .half .value {
+    font-size: clamp(0.875rem, 13cqi, 1.875rem);
+  }
   .name {
     color: var(--_fill);
     font-weight: 500;

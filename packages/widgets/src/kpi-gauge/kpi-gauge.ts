@@ -30,7 +30,8 @@ const pictures = lazy(() => import('./kpi-gauge.picture.ts'));
  *
  * @fires {KpiReadyEvent} kpi-ready - A reading is shown that was not shown before.
  * @fires {KpiErrorEvent} kpi-error - A reading cannot be had or drawn. Once for each error.
- * @fires {KpiSelectEvent} kpi-select - A person chose the gauge. Only with `selectable`.
+ * @fires {KpiSelectEvent} kpi-select - A person chose the gauge. Only with `selectable` or `select`.
+ * @fires {KpiScopeChangeEvent} kpi-scope-change - With `select="filter"`, asks the scope for a filter, unless `kpi-select` was cancelled.
  *
  * @csspart base - The outer box.
  * @csspart header - Name, period and actions.

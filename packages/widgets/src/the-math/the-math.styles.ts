@@ -8,6 +8,7 @@ export default css`
   }
   .math :is(p, li, dd) {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .math b {
