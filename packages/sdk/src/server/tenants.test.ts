@@ -119,6 +119,8 @@ const handler = createHandler({
     const tenant = headers.get('x-account');
     return tenant === null ? undefined : { tenant };
   },
+  // What is proven is who sees what, not how fast.
+  limits: { seconds: 120 },
 });
 afterAll(() => engine.close());
 
