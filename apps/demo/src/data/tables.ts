@@ -49,10 +49,12 @@ export const tables: Readonly<Record<TableId, TableFile>> = {
         mqls: from(1),
         sqls: from(2),
         new_customers: from(3),
+        deals_won: from(3),
+        sales_cycle_time: 'sales_cycle_time',
         cost: 'cost',
         revenue: 'revenue',
       },
     },
-    headers: ['day', ...visitDimensions, 'visitor', 'stage', 'cost', 'revenue'],
+    headers: ['day', ...visitDimensions, 'visitor', 'stage', 'cost', 'revenue', 'sales_cycle_time'],
   },
 };

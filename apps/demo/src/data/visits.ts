@@ -46,6 +46,8 @@ const CUSTOMER = 0.07;
 const MEMORY = 3_600;
 /** EUR an order. */
 const ORDER = 690;
+/** Seconds from the first contact to the first order. */
+const SALES_CYCLE = 19 * 86_400;
 
 interface Visitor {
   readonly id: string;
@@ -63,8 +65,9 @@ interface Visitor {
  */
 export function generateVisits(): Columns {
   const random = createRandom(20_241_101);
+  const patience = createRandom(20_241_102);
   const table = createTable(['day', ...visitDimensions, 'visitor', 'stage'], 100_000);
-  const people = createPeople(random);
+  const people = createPeople(random, patience);
   for (const day of listDays()) {
     if (outage.includes(day.date)) continue;
     const visits = random.count(VISITS * day.demand * (WORKDAYS[day.weekday] ?? 1));
@@ -74,7 +77,7 @@ export function generateVisits(): Columns {
 }
 
 /** Keeps who was here, and lets them come back. */
-function createPeople(random: Random) {
+function createPeople(random: Random, patience: Random) {
   const all: Visitor[] = [];
   const customers: Visitor[] = [];
 
@@ -119,6 +122,7 @@ function createPeople(random: Random) {
           cost: cents(channel.price * country.price * random.noise(0.12)),
         }),
         revenue: isOrder ? cents(ORDER * (country.basket / 88) * random.noise(0.2)) : 0,
+        sales_cycle_time: stage === 'customer' ? Math.round(SALES_CYCLE * patience.noise(0.25)) : 0,
       },
     );
   }
