@@ -207,6 +207,11 @@ export default css`
       opacity: 0.45;
     }
   }
+  @media (forced-colors: active) {
+    .ghost {
+      forced-color-adjust: none;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .ghost {
       animation: none;

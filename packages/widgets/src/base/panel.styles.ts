@@ -24,7 +24,7 @@ export default css`
     }
     .panel {
       position-anchor: --panel;
-      position-area: block-end span-inline-start;
+      position-area: self-block-end span-self-inline-start;
       position-try-fallbacks:
         flip-inline,
         flip-block,

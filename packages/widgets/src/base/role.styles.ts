@@ -31,6 +31,8 @@ export default css`
   }
   @media (forced-colors: active) {
     :host {
+      --_surface: Canvas;
+      --_text: CanvasText;
       --_border: CanvasText;
       --_muted: CanvasText;
       --_better: CanvasText;
@@ -39,7 +41,7 @@ export default css`
       --_caution: CanvasText;
       --_accent: Highlight;
       --_series: Highlight;
-      --_sunken: GrayText;
+      --_sunken: Canvas;
     }
   }
   @media print {

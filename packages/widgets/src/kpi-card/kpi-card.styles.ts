@@ -29,6 +29,11 @@ export default css`
     background: var(--_sunken);
     fill: var(--_series);
   }
+  @media (forced-colors: active) {
+    .progress {
+      outline: 1px solid CanvasText;
+    }
+  }
   .sparkline {
     margin-block-start: auto;
     inline-size: 100%;
@@ -135,6 +140,11 @@ export default css`
   @container (inline-size < 46rem) {
     .row .sparkline {
       display: none;
+    }
+  }
+  @container (inline-size >= 66rem) {
+    .row {
+      grid-template-columns: minmax(13rem, 1fr) minmax(0, auto);
     }
   }
   @container (inline-size < 66rem) {

@@ -127,7 +127,7 @@ export default css`
   .panel {
     inline-size: 16rem;
     padding: calc(var(--_space) * 3);
-    position-area: block-end span-inline-end;
+    position-area: self-block-end span-self-inline-end;
   }
   .panel:popover-open {
     display: grid;

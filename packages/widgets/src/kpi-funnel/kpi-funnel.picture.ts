@@ -11,7 +11,7 @@ import type { KpiOptions } from '../base/picture.ts';
 import type { Reader } from '../base/reader.ts';
 import { isSelectable, selectButton } from '../base/select-button.ts';
 import type { SelectOptions } from '../base/select-button.ts';
-import { arrows } from '../marks/icons.ts';
+import { arrows, marks } from '../marks/icons.ts';
 import { funnelView, wordsOf } from './kpi-funnel.view.ts';
 import type { FunnelView, StageView } from './kpi-funnel.view.ts';
 
@@ -45,7 +45,7 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
       ...view,
       sentence: `${label}: ${this.#viewOf(readings, reader).sentence || sentences().join(' ')}`,
       absence: readings.every(({ value }) => value === null) ? view.absence : '',
-      notices: [...new Set([...view.notices, ...readings.flatMap((reading) => noticesOf(reading, reader))])],
+      notices: [...new Set([...view.notices, ...shownOf(readings).flatMap((one) => noticesOf(one, reader))])],
     };
   }
 
@@ -79,6 +79,11 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
   }
 }
 
+/** A time that nobody knows is left out, and so is what would have to be known of it. */
+function shownOf(readings: readonly Reading[]): readonly Reading[] {
+  return readings.filter(({ kpi, value }) => kpi.unit !== 'duration' || value !== null);
+}
+
 function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
   const { value, compact, absence, stepOf, overallOf, lostText, largest, widening, time, change } = it;
   return html`
@@ -86,7 +91,7 @@ function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
       <div part="stage-name" class="stage-name">${name}</div>
       <div class="number" aria-hidden="true">
         <span part="value" class="value">${either(value, compact)}</span>
-        ${change?.direction ? html`<span part="badge" class="badge ${change.verdict}">${icon(arrows[change.direction])}<span>${change.brief}</span></span>` : nothing}
+        ${change?.direction ? html`<span part="badge" class="badge ${change.verdict}" title=${change.word}>${icon(arrows[change.direction])}<span>${change.brief}</span>${marks[change.verdict] && icon(marks[change.verdict])}</span>` : nothing}
       </div>
       <svg part="bar" class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect class="behind" width=${it.earlierShare ?? 0} height="10"></rect>
@@ -138,7 +143,7 @@ function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult 
     ...(earlier ? [`${then} (${earlier})`] : []),
   ];
   return html`
-    <div class="sr">
+    <div class="sr table">
       <table aria-labelledby="label">
         <tr>
           ${columns.map((column) => html`<th scope="col">${column}</th>`)}

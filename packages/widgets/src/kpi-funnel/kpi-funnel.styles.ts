@@ -36,6 +36,10 @@ export default css`
   .select::after {
     inset: calc(var(--_space) * -1.5);
   }
+  /* Those who listen have it all the same; browsers lay it out when it is near. */
+  .table {
+    content-visibility: auto;
+  }
   .number {
     display: flex;
     flex-wrap: wrap;
@@ -101,6 +105,10 @@ export default css`
   @media (forced-colors: active) {
     .behind {
       fill: GrayText;
+    }
+    .swatch {
+      background: GrayText;
+      forced-color-adjust: none;
     }
   }
 

@@ -147,7 +147,7 @@ test('stages side by side where there is room, below each other where there is n
 });
 
 test.each([1200, 360])('at %i px a skeleton has the size of what will be there', async (width) => {
-  const client = fixedClient({ status: 'loading' });
+  const client = fixedClient({ status: 'loading' }, catalog);
   const scope = await fixture(html`
     <kpi-scope .client=${client}
       ><kpi-funnel stages="sessions leads mqls" without-change></kpi-funnel
@@ -156,7 +156,7 @@ test.each([1200, 360])('at %i px a skeleton has the size of what will be there',
   const funnel = scope.querySelector('kpi-funnel')!;
   funnel.style.inlineSize = `${width}px`;
   const waiting = funnel.offsetHeight;
-  client.answer({ status: 'ready', readings: stageReadings([10_000, 500, 50]) });
+  client.answer({ status: 'ready', readings: stageReadings([48_210, 6120, 1904]) });
   await settled();
   expect(Math.abs(funnel.offsetHeight - waiting)).toBeLessThan(22);
 });

@@ -148,7 +148,7 @@ function ghostStage(names: readonly string[], i: number, compared: boolean): Tem
       <div class="stage-name">${ghost(names[i]!)}</div>
       <div class="number">
         <span class="value">${ghost('1,234')}</span>
-        ${compared ? html`<span class="badge ghost"><span>+12.34%</span></span>` : nothing}
+        ${compared ? html`<span class="badge ghost"><span>0 +12% 0</span></span>` : nothing}
       </div>
       <div class="bar ghost"></div>
       <div class="rates small">

@@ -101,7 +101,10 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
       lostText: lostRate && words.lost(lostRate, formatValue(lost, format)),
       largest: stage === largestDropOff && stages.length > 2 ? words.largestDropOff : '',
       widening: stage.widening,
-      time: time ? words.time(nameOf(time), formatValue(time.value, { unit: 'duration', locale })) : '',
+      time:
+        typeof time?.value === 'number'
+          ? words.time(nameOf(time), formatValue(time.value, { unit: 'duration', locale }))
+          : '',
       change: change && changeView(change, value, format, reader),
       earlier: earlier ? formatValue(earlier.value, format) : '',
       earlierStep: earlier && before ? rate(earlier.stepRate) : '',

@@ -218,7 +218,10 @@ export default css`
 
   @media (forced-colors: active) {
     .gauge {
-      --_track: GrayText;
+      --_track: color-mix(in srgb, CanvasText 20%, Canvas);
+    }
+    .linear .track {
+      outline: 1px solid CanvasText;
     }
   }
   @container (inline-size < 11rem) {

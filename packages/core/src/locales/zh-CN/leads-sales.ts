@@ -3,7 +3,7 @@ import type { KpiTexts } from '../kpi-texts.ts';
 
 export default {
   leads: {
-    name: '线索(潜在客户)',
+    name: '线索（潜在客户）',
     description: '表现出兴趣且可以联系到的个人或企业数。匿名访客和已有客户不计入。',
     question: '我们获得了多少潜在客户？',
     actions: ['提供值得留资的内容，先留资后查看。', '优化着陆页和表单。', '用再营销召回没有转化就离开的人。'],
