@@ -37,8 +37,10 @@ test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
-test('the funnel counts everybody once, whatever days and channels they came through', async ({ page }) => {
-  const { keys, length } = generateVisits();
+test('the funnel counts everybody once, whatever days and channels they came through, and says how long a sale took', async ({
+  page,
+}) => {
+  const { keys, measures, length } = generateVisits();
   const rows = Array.from({ length }, (_, row) => row).filter((row) => {
     const day = keys['day']![row]!;
     return '2026-10-01' <= day && day <= '2026-10-30' && keys['country']![row] !== 'DE';
@@ -54,7 +56,9 @@ test('the funnel counts everybody once, whatever days and channels they came thr
     .evaluate((element: HTMLElement & { readings: readonly { readonly value: number }[] }) =>
       element.readings.map(({ value }) => value),
     );
-  expect(shown).toEqual([visitors, ...stages.map((_, stage) => reached(stage))]);
+  const cycles = rows.reduce((sum, row) => sum + measures['sales_cycle_time']![row]!, 0);
+  const counts = stages.map((_, stage) => reached(stage));
+  expect(shown).toEqual([visitors, ...counts, cycles / counts.at(-1)!]);
 });
 
 for (const board of boards) {
