@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A property is checked on many inputs; how long that takes says nothing about it.
+          testTimeout: 30_000,
           // Node 20 has a WebSocket behind a flag.
           execArgv: 'WebSocket' in globalThis ? [] : ['--experimental-websocket'],
           include: [
