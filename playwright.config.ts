@@ -9,6 +9,8 @@ const chromium = { browserName: 'chromium', launchOptions: launchOptions() } as 
 export default defineConfig({
   outputDir: 'dist/e2e',
   forbidOnly: !!process.env['CI'],
+  // By default half of the cores stay free.
+  workers: '100%',
   reporter: 'list',
   use: { baseURL: address, timezoneId: 'Europe/Berlin', locale: 'en-GB' },
   projects: [
