@@ -15,7 +15,7 @@ export default defineConfig({
   use: { baseURL: address, timezoneId: 'Europe/Berlin', locale: 'en-GB' },
   projects: [
     { name: 'chromium', testDir: 'apps/demo/e2e', use: chromium },
-    { name: 'looks', testDir: 'test/looks', timeout: 120_000, use: chromium },
+    { name: 'looks', testDir: 'test/looks', timeout: 120_000, fullyParallel: true, use: chromium },
   ],
   webServer: {
     // `pnpm test:e2e` and `pnpm check` build the demo first.
