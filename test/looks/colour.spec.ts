@@ -3,12 +3,12 @@ import type { Page } from '@playwright/test';
 import { compare } from './compare.ts';
 import { expectPicture } from './expect-picture.ts';
 import { buildLooks, openLooks, showSheet } from './open-looks.ts';
-import type { Files } from './open-looks.ts';
+import type { PageFiles } from '../../scripts/bundle-page.ts';
 import type { Look } from './sheet.ts';
 
 const plain: Look = { theme: 'light', language: 'en', direction: 'ltr' };
 
-let files: Files;
+let files: PageFiles;
 
 test.beforeAll(async () => {
   files = await buildLooks();

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { difference, expectPicture, SPARE, takePicture } from './expect-picture.ts';
 import { buildLooks, openLooks, showSheet } from './open-looks.ts';
-import type { Files } from './open-looks.ts';
+import type { PageFiles } from '../../scripts/bundle-page.ts';
 import type { Look } from './sheet.ts';
 
 const looksOf = (theme: Look['theme']): readonly Look[] =>
@@ -9,7 +9,7 @@ const looksOf = (theme: Look['theme']): readonly Look[] =>
     (['en', 'zh-CN'] as const).map((language): Look => ({ theme, language, direction })),
   );
 
-let files: Files;
+let files: PageFiles;
 
 test.beforeAll(async () => {
   files = await buildLooks();

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { build, defaultClientConditions } from 'vite';
-import { shortenTemplates, source } from '../../vite.lib.ts';
+import { bundlePage, type PageFiles } from '../../scripts/bundle-page.ts';
 import type { Look } from './sheet.ts';
 
 const origin = 'http://looks.test';
@@ -14,9 +13,6 @@ const html = `<!doctype html>
   <script type="module" src="/page.js"></script>
 </html>`;
 
-/** The page of the sheets with its fonts, built from the sources; files by their names. */
-export type Files = ReadonlyMap<string, string | Uint8Array>;
-
 declare global {
   interface Window {
     readonly show: (name: string, looks: readonly Look[]) => Promise<void>;
@@ -26,36 +22,8 @@ declare global {
 }
 
 /** Builds the page of the sheets. The pictures are those of its fonts, not of the fonts of a machine. */
-export async function buildLooks(): Promise<Files> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'warn',
-    base: './',
-    plugins: [shortenTemplates()],
-    resolve: { conditions: [source, ...defaultClientConditions] },
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: join(import.meta.dirname, 'page.ts'),
-        output: {
-          entryFileNames: 'page.js',
-          chunkFileNames: '[name].js',
-          assetFileNames: '[name][extname]',
-        },
-      },
-    },
-  });
-  const { output } = [result].flat()[0] as {
-    readonly output: readonly {
-      readonly fileName: string;
-      readonly code?: string;
-      readonly source?: string | Uint8Array;
-    }[];
-  };
-  return new Map(output.map(({ fileName, code, source }) => [fileName, code ?? source ?? '']));
+export function buildLooks(): Promise<PageFiles> {
+  return bundlePage(join(import.meta.dirname, 'page.ts'), { minify: false });
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -65,15 +33,14 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Opens the page; nothing is drawn yet. It is always the morning of 31 July 2026. */
-export async function openLooks(page: Page, files: Files): Promise<void> {
+export async function openLooks(page: Page, files: PageFiles): Promise<void> {
   await page.clock.setFixedTime('2026-07-31T08:00:00Z');
   await page.route(`${origin}/**`, (route) => {
     const path = new URL(route.request().url()).pathname.slice(1);
     if (path === '') return route.fulfill({ contentType: 'text/html', body: html });
     const file = files.get(path);
     if (file === undefined) return route.fulfill({ status: 404 });
-    const contentType = types[path.split('.').at(-1)!] ?? '';
-    return route.fulfill({ contentType, body: typeof file === 'string' ? file : Buffer.from(file) });
+    return route.fulfill({ contentType: types[path.split('.').at(-1)!] ?? '', body: file });
   });
   await page.goto(origin);
   await page.waitForFunction(() => 'show' in window);

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { buildLooks, openLooks, showSheet } from './open-looks.ts';
-import type { Files } from './open-looks.ts';
+import type { PageFiles } from '../../scripts/bundle-page.ts';
 import type { Look } from './sheet.ts';
 
-let files: Files;
+let files: PageFiles;
 
 test.beforeAll(async () => {
   files = await buildLooks();

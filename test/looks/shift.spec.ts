@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { buildLooks, openLooks } from './open-looks.ts';
-import type { Files } from './open-looks.ts';
+import type { PageFiles } from '../../scripts/bundle-page.ts';
 
 interface Shift {
   readonly value: number;
   readonly moved: readonly string[];
 }
 
-let files: Files;
+let files: PageFiles;
 
 test.beforeAll(async () => {
   files = await buildLooks();

@@ -2,13 +2,13 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expectPicture } from './expect-picture.ts';
 import { buildLooks, openLooks, showSheet } from './open-looks.ts';
-import type { Files } from './open-looks.ts';
+import type { PageFiles } from '../../scripts/bundle-page.ts';
 import type { Look } from './sheet.ts';
 
 const plain: Look = { theme: 'light', language: 'en', direction: 'ltr' };
 const dark: Look = { ...plain, theme: 'dark' };
 
-let files: Files;
+let files: PageFiles;
 
 test.beforeAll(async () => {
   files = await buildLooks();

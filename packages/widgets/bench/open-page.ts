@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
-import { build, defaultClientConditions } from 'vite';
 import { launchOptions } from '../../../scripts/browser.mjs';
-import { shortenTemplates } from '../../../vite.lib.ts';
+import { bundlePage } from '../../../scripts/bundle-page.ts';
 
 const entry = 'packages/widgets/bench/page/page.ts';
 const origin = 'http://bench.test';
@@ -26,7 +25,7 @@ const css = `
 
 /** A browser, and a page of it with nothing drawn yet, built from the sources as an application would be. */
 export async function openBrowser(): Promise<{ browser: Browser; open: () => Promise<Page> }> {
-  const files = await bundle();
+  const files = await bundlePage(join(process.cwd(), entry));
   const browser = await chromium.launch(launchOptions());
   const open = async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' });
@@ -41,24 +40,4 @@ export async function openBrowser(): Promise<{ browser: Browser; open: () => Pro
     return page;
   };
   return { browser, open };
-}
-
-async function bundle(): Promise<Map<string, string>> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [shortenTemplates()],
-    resolve: { conditions: ['@kpi-elements/source', ...defaultClientConditions] },
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: join(process.cwd(), entry),
-        output: { entryFileNames: 'page.js', chunkFileNames: '[name].js' },
-      },
-    },
-  });
-  const { output } = [result].flat()[0] as { output: readonly { fileName: string; code?: string }[] };
-  return new Map(output.map(({ fileName, code = '' }) => [fileName, code]));
 }

@@ -7,8 +7,6 @@ const LONG = 13;
 /** The full text where there is room for it. */
 export function either(full: string, compact: string, long = LONG): TemplateResult {
   if (full === compact) return html`<span>${full}</span>`;
-  if (full.length > long) {
-    return html`<span class="full long">${full}</span><span class="compact">${compact}</span>`;
-  }
-  return html`<span class="full">${full}</span><span class="compact">${compact}</span>`;
+  const look = full.length > long ? 'full long' : 'full';
+  return html`<span class=${look}>${full}</span><span class="compact">${compact}</span>`;
 }

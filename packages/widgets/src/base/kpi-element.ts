@@ -28,6 +28,7 @@ export abstract class KpiElement extends ExportingElement {
       answers: this.#answers,
       localize: this.#localize,
       kpi: () => findKpi(this, this.catalog),
+      look: () => this.look,
       given: () => this.given,
       skeleton: () => this.skeleton(),
     });
@@ -97,7 +98,7 @@ export abstract class KpiElement extends ExportingElement {
 
   /** The name, where it needs no translation. */
   get #englishName(): string | undefined {
-    return this.#localize.strings === null ? findKpi(this, this.catalog)?.name : undefined;
+    return this.#localize.language.strings === null ? findKpi(this, this.catalog)?.name : undefined;
   }
 
   /** The picture; `undefined` while its code is on its way, `null` where that cannot be had. */

@@ -11,6 +11,14 @@ const languages: Readonly<Record<string, Lazy<{ readonly default: Strings }>>> =
   zh: lazy(() => import('../locales/zh-CN.ts')),
 };
 
+/** What is spoken around an element. */
+export interface Language {
+  /** BCP 47 tag. */
+  readonly tag: string;
+  /** What is said in it: `undefined` while that is on its way, `null` where it is to be English. */
+  readonly strings: Strings | null | undefined;
+}
+
 type Host = ReactiveControllerHost & HTMLElement & { readonly locale: string | null | undefined };
 
 /** Follows the scope and the language around its host. */
@@ -30,16 +38,11 @@ export class Localize implements ReactiveController {
   }
 
   /** The language of the attribute, else of the scope, else of the nearest `lang`. */
-  get tag(): string {
-    return canonical(this.#host.locale || this.scope.locale || nearestLang(this.#host));
-  }
-
-  /** What is said in that language: `undefined` while it is on its way, `null` where it is to be English. */
-  get strings(): Strings | null | undefined {
-    const language = languages[this.tag.split('-', 1)[0]!];
-    if (!language) return null;
-    const fetched = language(this.#host);
-    return fetched && fetched.default;
+  get language(): Language {
+    const tag = canonical(this.#host.locale || this.scope.locale || nearestLang(this.#host));
+    const language = languages[tag.split('-', 1)[0]!];
+    const fetched = language ? language(this.#host) : null;
+    return { tag, strings: fetched && fetched.default };
   }
 
   hostConnected(): void {

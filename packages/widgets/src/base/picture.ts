@@ -31,6 +31,7 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
   readonly #announcer: Announcer;
   readonly #focus = new KeptFocus();
   readonly #export: Panel<(exhibit: Exhibit) => TemplateResult>;
+  #own: readonly Reading[] | undefined;
   #shown: Shown = { status: 'loading' };
   #told = this.#shown;
 
@@ -78,18 +79,13 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
     }
   }
 
-  /** Classes of the outer box. */
-  protected get look(): string {
-    return '';
-  }
-
   /** Readings are rows of their own, or stages of one thing. */
   protected get rows(): Exhibit['rows'] {
     return 'readings';
   }
 
-  /** The readings that the page gave. The same objects as long as they say the same. May throw. */
-  protected abstract given(): readonly Reading[] | undefined;
+  /** The readings that the page gave otherwise than as objects: as JSON, or as plain numbers. May throw. */
+  protected abstract readGiven(json: string | undefined): readonly Reading[] | undefined;
 
   /** Draws readings. May throw. */
   protected abstract body(readings: readonly Reading[], view: FrameView, reader: Reader): unknown;
@@ -115,8 +111,17 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
   }
 
   #now(): Shown {
-    const readings = this.given();
+    const readings = this.#given();
     return readings ? { status: 'ready', readings } : this.sitter.answers.state;
+  }
+
+  /** The same objects as long as they say the same. */
+  #given(): readonly Reading[] | undefined {
+    const given = this.sitter.given();
+    if (typeof given === 'object') return given;
+    const own = this.readGiven(given);
+    if (JSON.stringify(own) !== JSON.stringify(this.#own)) this.#own = own;
+    return this.#own;
   }
 
   #known(): Known {
@@ -128,7 +133,7 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
     this.#shown = shown;
     const { status, readings = [] } = shown;
     const view = this.words(shown, this.#known(), reader);
-    const look = [this.look, status, view.absence && 'absent'].join(' ');
+    const look = [this.sitter.look(), status, view.absence && 'absent'].join(' ');
     if (status === 'loading') {
       this.#focus.keep(this.sitter.element);
       this.#announcer.hush();

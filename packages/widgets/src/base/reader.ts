@@ -15,7 +15,8 @@ export interface Reader {
 export const englishReader: Reader = { strings: en, locale: en.locale, timeZone: undefined };
 
 /** Whoever reads an element; nothing while the language is on its way. */
-export function readerOf({ tag, strings, scope }: Localize): Reader | undefined {
+export function readerOf({ language, scope }: Localize): Reader | undefined {
+  const { tag, strings } = language;
   if (strings === undefined) return undefined;
   const said = strings ?? en;
   return { strings: said, locale: { ...said.locale, tag }, timeZone: scope.timeZone };

@@ -1,4 +1,4 @@
-import type { Cell, Reading, ReadingRequest, Catalog } from '@kpi-elements/core';
+import type { Catalog, Cell, Reading, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { about } from '../marks/icons.ts';
@@ -34,7 +34,6 @@ type DrawMath = (
 /** The picture of one KPI: a reading of a client, or numbers that the page has. */
 export abstract class ReadingPicture<Options extends ReadingOptions> extends KpiPicture<Options> {
   readonly #math: Panel<DrawMath>;
-  #own: Reading | undefined;
 
   constructor(sitter: Sitter, options: Options) {
     super(sitter, options);
@@ -43,15 +42,12 @@ export abstract class ReadingPicture<Options extends ReadingOptions> extends Kpi
     );
   }
 
-  protected override given(): readonly Reading[] | undefined {
-    const { sitter, options } = this;
-    const given = sitter.given();
-    if (typeof given === 'object') return given;
-    const own = given
-      ? jsonFrom<Reading>(given, 'reading')
+  protected override readGiven(json: string | undefined): readonly Reading[] | undefined {
+    const { options, sitter } = this;
+    const own = json
+      ? jsonFrom<Reading>(json, 'reading')
       : plainReading(options, options.series, sitter.kpi());
-    if (JSON.stringify(own) !== JSON.stringify(this.#own)) this.#own = own;
-    return this.#own && [this.#own];
+    return own && [own];
   }
 
   protected override label({ label }: FrameView): unknown {

@@ -11,6 +11,8 @@ export interface Sitter {
   readonly localize: Localize;
   /** The KPI that is asked for, as far as it is known before there is an answer. */
   kpi(): Kpi | undefined;
+  /** Classes of the outer box. */
+  look(): string;
   /** Readings that the page gave, as objects or as JSON. */
   given(): readonly Reading[] | string | undefined;
   /** The boxes that readings will fill. */

@@ -16,7 +16,6 @@ const sparklines = lazy(() => import('./sparkline.ts'));
 
 /** What the page says of a card. */
 export interface CardOptions extends ReadingOptions {
-  readonly layout: string;
   readonly withoutChange: boolean;
   readonly withoutTarget: boolean;
   readonly withoutBenchmark: boolean;
@@ -25,10 +24,6 @@ export interface CardOptions extends ReadingOptions {
 
 /** Value, changes, target and line of a reading: one picture for those who listen, and its sentence is what it shows. */
 export class CardPicture extends ReadingPicture<CardOptions> {
-  protected override get look(): string {
-    return this.options.layout;
-  }
-
   protected override bodyOf(reading: Reading, { sentence }: FrameView, reader: Reader): TemplateResult {
     const { withoutChange, withoutTarget, withoutSparkline } = this.options;
     const view = cardView(reading, reader);

@@ -20,15 +20,10 @@ export interface FunnelOptions extends KpiOptions, SelectOptions {}
 
 /** Stages in their order, as a picture and as a table. */
 export class FunnelPicture extends KpiPicture<FunnelOptions> {
-  #own: readonly Reading[] | undefined;
   #drawn: { readings: readonly Reading[]; reader: Reader; view: FunnelView } | undefined;
 
-  protected override given(): readonly Reading[] | undefined {
-    const given = this.sitter.given();
-    if (typeof given !== 'string') return given;
-    const own = jsonFrom<readonly Reading[]>(given, 'readings');
-    if (JSON.stringify(own) !== JSON.stringify(this.#own)) this.#own = own;
-    return this.#own;
+  protected override readGiven(json: string | undefined): readonly Reading[] | undefined {
+    return json ? jsonFrom<readonly Reading[]>(json, 'readings') : undefined;
   }
 
   protected override get rows(): 'stages' {

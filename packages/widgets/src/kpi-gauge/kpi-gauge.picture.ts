@@ -29,21 +29,18 @@ export interface GaugeOptions extends ReadingOptions {
 
 /** A reading on its scale. What the meter and the sentence say already is hidden from those who listen. */
 export class GaugePicture extends ReadingPicture<GaugeOptions> {
-  protected override get look(): string {
-    return this.options.layout;
-  }
-
   protected override bodyOf(reading: Reading, { sentence }: FrameView, reader: Reader): TemplateResult {
     const { min, max, layout, withoutTarget } = this.options;
     const ranges = this.options.ranges ? checkRanges(jsonFrom<unknown>(this.options.ranges, 'ranges')) : [];
     const view = gaugeView(reading, { min, max, ranges }, reader);
     const has = view.now !== undefined;
+    const current = view.ranges.find((range) => range.current);
     return html`
       <p class="sr">${sentence}</p>
       <div part="body" class="body">
         <div
           part="gauge"
-          class="gauge ${view.ranges.find(({ current }) => current)?.verdict ?? ''}"
+          class="gauge ${current?.verdict ?? ''}"
           role=${has ? 'meter' : nothing}
           aria-labelledby=${has ? 'label' : nothing}
           aria-valuemin=${has ? view.min : nothing}
@@ -52,7 +49,7 @@ export class GaugePicture extends ReadingPicture<GaugeOptions> {
           aria-valuetext=${has ? view.text : nothing}
         >
           ${layout === 'linear' ? linear(view) : dial(layout === 'half' ? 'half' : 'radial', view)}
-          ${centre(view, layout === 'linear')}
+          ${centre(layout === 'linear' ? view.value : view.compact, view, current?.name)}
         </div>
         <div part="ends" class="ends small" aria-hidden="true">
           <span>${view.lowText}</span><span>${view.highText}</span>
@@ -75,14 +72,11 @@ export class GaugePicture extends ReadingPicture<GaugeOptions> {
   }
 }
 
-function centre(view: GaugeView, isLinear: boolean): TemplateResult {
-  const current = view.ranges.find((range) => range.current);
+function centre(wide: string, { value, compact }: GaugeView, range: string | undefined): TemplateResult {
   return html`
     <div class="centre" aria-hidden="true">
-      <div part="value" class="value" title=${view.value}>
-        ${either(isLinear ? view.value : view.compact, view.compact)}
-      </div>
-      ${current?.name ? html`<div class="name"><span>${current.name}</span></div>` : nothing}
+      <div part="value" class="value" title=${value}>${either(wide, compact)}</div>
+      ${range ? html`<div class="name"><span>${range}</span></div>` : nothing}
     </div>
   `;
 }
