@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { type Client, createClient } from './client.ts';
 import { csvSource } from './sources/csv.ts';
 import { inlineSource } from './sources/inline.ts';
+import { expectSoon } from './testing/expect-soon.ts';
 import { serve } from './testing/http-server.ts';
 import { days, TestSource } from './testing/test-source.ts';
 
@@ -43,7 +44,8 @@ function record(client: Client, ...requests: ReadingRequest[]) {
 }
 
 const readingsOf = (state: ReadingState): readonly Reading[] => ('readings' in state ? state.readings : []);
-const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 5));
+const asked = (source: TestSource) => expectSoon(() => source.options.length).toBe(1);
 
 /** A promise that a test settles. */
 function gate() {
@@ -213,7 +215,7 @@ describe('states', () => {
     const { open, promise } = gate();
     source.gate = promise;
     const card = record(clientOf(source), request('ad_spend'));
-    await tick();
+    await asked(source);
     expect(card.statuses()).toEqual(['loading']);
     open();
     await card.until('ready');
@@ -223,7 +225,7 @@ describe('states', () => {
   test('loading as long as there is no source, which may come', async () => {
     const client = createClient({ timeZone: 'UTC', now });
     const card = record(client, request('ad_spend'));
-    await tick();
+    await aMoment();
     expect(card.statuses()).toEqual(['loading']);
     const remove = client.addSource('ads', new TestSource('ads'));
     expect(readingsOf(await card.until('ready'))[0]!.value).toBe(245);
@@ -236,7 +238,7 @@ describe('states', () => {
     const card = record(client, request('ad_spend'));
     await card.until('ready');
     client.addSource('shop', new TestSource('shop', [{ day: '2026-01-06', orders: 3 }]));
-    await tick();
+    await aMoment();
     expect(card.statuses()).toEqual(['loading', 'ready']);
   });
 
@@ -333,7 +335,7 @@ describe('leaving', () => {
     source.gate = new Promise(() => {});
     const client = clientOf(source);
     const [one, two] = [record(client, request('ad_spend')), record(client, request('clicks'))];
-    await tick();
+    await asked(source);
     const { signal } = source.options[0]!;
     one.stop();
     expect(signal.aborted).toBe(false);
@@ -347,7 +349,7 @@ describe('leaving', () => {
     source.gate = new Promise(() => {});
     const client = clientOf(source);
     const first = record(client, request('ad_spend'));
-    await tick();
+    await asked(source);
     first.stop();
     source.gate = Promise.resolve();
     expect((await client.read(request('ad_spend'))).value).toBe(245);
@@ -356,9 +358,9 @@ describe('leaving', () => {
   test('a request withdrawn within its tick is never asked', async () => {
     const source = new TestSource('ads');
     const client = clientOf(source);
-    await tick();
+    await aMoment();
     record(client, request('ad_spend')).stop();
-    await tick();
+    await aMoment();
     expect(source.queries.flatMap(({ slices }) => slices)).toEqual([]);
   });
 
@@ -368,11 +370,11 @@ describe('leaving', () => {
     source.gate = promise;
     const client = clientOf(source);
     const [left, disposed] = [record(client, request('ad_spend')), record(client, request('ad_spend'))];
-    await tick();
+    await asked(source);
     left.stop();
     client.dispose();
     open();
-    await tick();
+    await aMoment();
     expect([left.statuses(), disposed.statuses()]).toEqual([['loading'], ['loading']]);
     expect(source.options[0]!.signal.aborted).toBe(true);
   });
@@ -554,15 +556,14 @@ test('whatever comes and goes in whatever order, those who stay see the right nu
         if (name === 'watch') cards.push(record(client, request(i % 2 ? 'ad_spend' : 'clicks')));
         else if (name === 'stop') cards.shift()?.stop();
         else if (name === 'refresh') client.refresh();
-        else if (name === 'tick') await tick();
+        else if (name === 'tick') await aMoment();
         else source.error = name === 'fail' ? new Error('out of order') : undefined;
       }
       source.error = undefined;
-      await tick();
+      await aMoment();
       client.refresh();
-      await tick();
       for (const { states } of cards) {
-        expect(states.at(-1)!.status).toBe('ready');
+        await expectSoon(() => states.at(-1)!.status).toBe('ready');
         expect([245, 60]).toContain(readingsOf(states.at(-1)!)[0]!.value);
       }
       client.dispose();

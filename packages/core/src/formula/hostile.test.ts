@@ -4,7 +4,8 @@ import { defineKpis, type KpiDefinition } from '../kpi.ts';
 import { defineMeasures } from '../measure.ts';
 import { compileFormula } from './compile-formula.ts';
 
-const BOUND_MS = 50;
+/** What takes longer hangs; how fast it is, the benchmark says. */
+const HANG_MS = 2000;
 
 const corpus: Record<string, [text: string, code: string]> = {
   '100,000 parentheses': ['('.repeat(1e5), 'too_long'],
@@ -44,7 +45,7 @@ for (const [name, [text, code]] of Object.entries(corpus)) {
         message: expect.stringMatching(/^.{0,120}\n[^]{0,700}$/),
       }),
     );
-    expect(performance.now() - before).toBeLessThan(BOUND_MS);
+    expect(performance.now() - before).toBeLessThan(HANG_MS);
   });
 }
 
@@ -85,7 +86,7 @@ test('long sums made of long sums neither overflow the stack nor take long', () 
   expect(formula.evaluate({ x: 1 })).toBe(1 + 15 * 400);
   const deep = chain(16, (name) => `${'x - ('.repeat(62)}${name}${')'.repeat(62)}`);
   expect(compileFormula('k16', deep).evaluate({ x: 1 })).toBe(1);
-  expect(performance.now() - before).toBeLessThan(4 * BOUND_MS);
+  expect(performance.now() - before).toBeLessThan(HANG_MS);
 });
 
 test('too many KPIs made of each other are refused', () => {
@@ -105,7 +106,7 @@ test('too many KPIs made of each other are refused', () => {
     Array.from({ length: 60 }, (_, i) => `${'previous('.repeat(i)}${name}${')'.repeat(i)}`).join('+'),
   );
   expect(() => compileFormula('k16', shifted)).toThrow(expect.objectContaining({ code: 'too_long' }));
-  expect(performance.now() - before).toBeLessThan(4 * BOUND_MS);
+  expect(performance.now() - before).toBeLessThan(HANG_MS);
 });
 
 test('any text is compiled or refused with a KpiError', () => {
