@@ -45,6 +45,15 @@ test('a quantile has the mass asked for below it, for one event and for millions
   }
 });
 
+test('next to nothing on one side leaves all mass at that side, down to the smallest number', () => {
+  for (const tiny of [5e-324, 1e-300, 1e-20]) {
+    for (const x of [1e-6, 0.5, 0.999999]) {
+      expect(betaCdf(x, tiny, 11)).toBeCloseTo(1, 15);
+      expect(betaCdf(x, 11, tiny)).toBeCloseTo(0, 15);
+    }
+  }
+});
+
 test('nothing lies below 0 and nothing above 1', () => {
   expect(betaCdf(0, 2, 3)).toBe(0);
   expect(betaCdf(1, 2, 3)).toBe(1);

@@ -11,8 +11,8 @@ export function betaCdf(x: number, a: number, b: number): number {
   if (x >= 1) return 1;
   // The fraction converges fast below the mean only.
   if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b)) / a;
-  return front * betaFraction(x, a, b);
+  const front = a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a + 1) - logGamma(b);
+  return Math.exp(front) * betaFraction(x, a, b);
 }
 
 /** Where a beta distribution has a share `p` of its mass below. */
@@ -49,10 +49,6 @@ function betaFraction(x: number, a: number, b: number): number {
 
 function away(number: number): number {
   return Math.abs(number) < TINY ? TINY : number;
-}
-
-function logBeta(a: number, b: number): number {
-  return logGamma(a) + logGamma(b) - logGamma(a + b);
 }
 
 /** Stirling's series, after moving the argument to where seven terms are exact to double precision: DLMF 5.11.1. */
