@@ -10,8 +10,9 @@ export const duckdbDialect: Dialect = {
   text: (value) => `CAST(${value} AS VARCHAR)`,
   double: (value) => `CAST(${value} AS DOUBLE)`,
   finite: (value) => `CASE WHEN isfinite(${value}) THEN ${value} END`,
-  // A binary 1.005 lies below the decimal one, and would be rounded down.
-  round: (value, digits) => `CAST(round(TRY_CAST(${value} AS DECIMAL(38, 12)), ${digits}) AS DOUBLE)`,
+  // A binary 1.005 lies below the decimal one that a person sees, and would be rounded down.
+  round: (value, digits) =>
+    `coalesce(CAST(round(TRY_CAST(CAST(${value} AS VARCHAR) AS DECIMAL(38, 20)), ${digits}) AS DOUBLE), ${value})`,
   floorDivide: (value, by) => `CAST(floor((${value}) / ${by}) AS BIGINT)`,
   dayOfDate: (date) => `(${date} - DATE '1970-01-01')`,
   dayOfText: (text) => `(TRY_CAST(left(${text}, 10) AS DATE) - DATE '1970-01-01')`,
