@@ -14,6 +14,9 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
+/** How long a test waits for what will be so before long, on a busy machine as well. */
+const patience = { poll: { timeout: 10_000 } };
+
 /** Every story, with axe, once for each look of `.storybook/preview.ts`. */
 const stories = (name: string, look: Readonly<Record<string, string>>): TestProjectInlineConfiguration => ({
   resolve: { conditions: [source, ...defaultClientConditions] },
@@ -32,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          expect: patience,
           // A property is checked on many inputs; how long that takes says nothing about it.
           testTimeout: 30_000,
           // Node 20 has a WebSocket behind a flag.
@@ -52,6 +56,7 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/widgets/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'],
           exclude: ['**/*.view.test.ts'],
+          expect: patience,
           browser: browser(),
         },
       },

@@ -1,11 +1,15 @@
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
+import { configure } from 'storybook/test';
 import '@kpi-elements/widgets/tokens.css';
 
 // Made by `nx run @kpi-elements/widgets:manifest`; stories also run without it, but have no controls then.
 const manifests = import.meta.glob('../packages/widgets/custom-elements.json', { eager: true });
 for (const manifest of Object.values(manifests)) setCustomElementsManifest(manifest);
+
+// What a play waits for comes in its time, on a busy machine as well.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Tests run every story in several looks. */
 const look: Record<string, string> = JSON.parse(import.meta.env['STORYBOOK_LOOK'] ?? '{}');

@@ -10,7 +10,6 @@ import { describe, expect, test } from 'vitest';
 import { type Client, createClient } from './client.ts';
 import { csvSource } from './sources/csv.ts';
 import { inlineSource } from './sources/inline.ts';
-import { expectSoon } from './testing/expect-soon.ts';
 import { serve } from './testing/http-server.ts';
 import { days, TestSource } from './testing/test-source.ts';
 
@@ -45,7 +44,7 @@ function record(client: Client, ...requests: ReadingRequest[]) {
 
 const readingsOf = (state: ReadingState): readonly Reading[] => ('readings' in state ? state.readings : []);
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 5));
-const asked = (source: TestSource) => expectSoon(() => source.options.length).toBe(1);
+const asked = (source: TestSource) => expect.poll(() => source.options.length).toBe(1);
 
 /** A promise that a test settles. */
 function gate() {
@@ -563,7 +562,7 @@ test('whatever comes and goes in whatever order, those who stay see the right nu
       await aMoment();
       client.refresh();
       for (const { states } of cards) {
-        await expectSoon(() => states.at(-1)!.status).toBe('ready');
+        await expect.poll(() => states.at(-1)!.status).toBe('ready');
         expect([245, 60]).toContain(readingsOf(states.at(-1)!)[0]!.value);
       }
       client.dispose();

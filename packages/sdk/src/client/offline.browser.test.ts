@@ -11,12 +11,10 @@ function open(source: TestSource, offline: NonNullable<ClientOptions['offline']>
   const states: ReadingState[] = [];
   client.watch([request], (state) => states.push(state));
   /** The first state that says how it went. */
-  const outcome = () =>
-    vi.waitFor(() => {
-      const state = states.at(-1)!;
-      expect(['ready', 'stale', 'error']).toContain(state.status);
-      return state;
-    });
+  const outcome = async () => {
+    await expect.poll(() => states.at(-1)!.status).toMatch(/ready|stale|error/);
+    return states.at(-1)!;
+  };
   return { client, outcome };
 }
 
@@ -41,7 +39,7 @@ async function visit(key: string): Promise<Client> {
 test('after a reload the last good answer is shown as stale, with the reason, when nothing newer can be had', async () => {
   (await visit('reload')).dispose();
   const { client, outcome } = open(down(), { key: 'reload' });
-  await vi.waitFor(async () => expect((await outcome()).status).toBe('stale'));
+  await expect.poll(async () => (await outcome()).status).toBe('stale');
   expect(await outcome()).toMatchObject({ readings: [{ value: 245 }] });
   client.dispose();
 });

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createClient } from '../client.ts';
 import { configure } from '../configure.ts';
 import { createMockClient } from '../test-kit/mock-client.ts';
@@ -15,7 +15,7 @@ function shown(): string {
   return document.querySelector('kpi-inspector')!.shadowRoot!.textContent;
 }
 
-const until = (text: string) => vi.waitFor(() => expect(shown()).toContain(text));
+const until = (text: string) => expect.poll(() => shown()).toContain(text);
 
 test('it shows sources, slices, queries and errors, and what data say is text', async () => {
   const hostile = '<img src=x onerror=alert(1)>';
@@ -42,5 +42,5 @@ test('it shows sources, slices, queries and errors, and what data say is text', 
 test('a client of somebody else is said to have nothing to inspect', async () => {
   undo.push(configure(createMockClient()));
   document.body.append(document.createElement('kpi-inspector'));
-  await vi.waitFor(() => expect(shown()).toContain('nothing to inspect'));
+  await expect.poll(() => shown()).toContain('nothing to inspect');
 });

@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ask, totals } from '../testing/ask.ts';
-import { expectSoon } from '../testing/expect-soon.ts';
 import { listening } from '../testing/listening.ts';
 import { type ServedSocket, serveWebSockets } from '../testing/web-socket-server.ts';
 import { streamSource, type StreamSourceOptions } from './stream.ts';
@@ -42,7 +41,7 @@ describe.skipIf((globalThis.WebSocket as unknown) === undefined)('a WebSocket', 
       socket.send({ ...update(9, 2), filler: 'ü'.repeat(70_000) });
     });
     const { cost } = live(`${url}/live?shop=1`, { token: async () => 'secret-token' });
-    await expectSoon(cost).toEqual([{ cost: 8 }]);
+    await expect.poll(cost).toEqual([{ cost: 8 }]);
     expect(sockets[0]!.received).toEqual(['{"type":"subscribe","token":"secret-token"}']);
     expect(sockets[0]!.request.url).toBe('/live?shop=1');
     expect(sockets[0]!.request.headers.authorization).toBeUndefined();
@@ -85,7 +84,7 @@ describe.skipIf((globalThis.WebSocket as unknown) === undefined)('a WebSocket', 
       }
     });
     const { told, cost } = live(url, { timeout: 1 });
-    await expectSoon(cost).toEqual([{ cost: 53 }]);
+    await expect.poll(cost).toEqual([{ cost: 53 }]);
     // The wait for the snapshot is over.
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect([sockets.length, subscriptions]).toEqual([1, 2]);
@@ -99,23 +98,25 @@ describe.skipIf((globalThis.WebSocket as unknown) === undefined)('a WebSocket', 
         socket.send(message);
     });
     const { told } = live(url, { timeout: 1 });
-    await expectSoon(() => told.find((error) => error)).toMatchObject({
-      code: 'bad_response',
-      message: expect.stringContaining('left out messages, and sent no snapshot afterwards'),
-    });
-    await expectSoon(() => sockets.length).toBeGreaterThan(1);
+    await expect
+      .poll(() => told.find((error) => error))
+      .toMatchObject({
+        code: 'bad_response',
+        message: expect.stringContaining('left out messages, and sent no snapshot afterwards'),
+      });
+    await expect.poll(() => sockets.length).toBeGreaterThan(1);
   });
 
   test('that is cut off is told of and made again, and one that closes in good order without a word', async () => {
     const { url, sockets } = await serve((socket) => socket.send(snapshot(1, sockets.length)));
     const { told, last, cost } = live(url);
-    await expectSoon(cost).toEqual([{ cost: 1 }]);
+    await expect.poll(cost).toEqual([{ cost: 1 }]);
     sockets[0]!.close(1001);
-    await expectSoon(cost).toEqual([{ cost: 2 }]);
+    await expect.poll(cost).toEqual([{ cost: 2 }]);
     expect(told.every((error) => error === undefined)).toBe(true);
     sockets[1]!.cut();
-    await expectSoon(() => told.find((error) => error)).toMatchObject({ code: 'network', retryable: true });
-    await expectSoon(last).toBeUndefined();
+    await expect.poll(() => told.find((error) => error)).toMatchObject({ code: 'network', retryable: true });
+    await expect.poll(last).toBeUndefined();
     expect(await cost()).toEqual([{ cost: 3 }]);
   });
 
@@ -136,7 +137,7 @@ describe.skipIf((globalThis.WebSocket as unknown) === undefined)('a WebSocket', 
   ])('that is closed with %i is %s, and not tried again', async (code, error, connections) => {
     const { url, sockets } = await serve((socket) => socket.close(code));
     const { last } = live(url, { token: async () => 'secret-token' });
-    await expectSoon(last).toMatchObject({ code: error, retryable: false });
+    await expect.poll(last).toMatchObject({ code: error, retryable: false });
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(sockets).toHaveLength(connections);
     expect(inspect(last(), { depth: Infinity })).not.toContain('secret-token');
@@ -167,13 +168,13 @@ describe.skipIf((globalThis.WebSocket as unknown) === undefined)('a WebSocket', 
   ])('that %s is told of', async (_, options, answer, error) => {
     const { url } = await serve(answer);
     const { told } = live(url, options);
-    await expectSoon(() => told.find((failure) => failure)).toMatchObject(error);
+    await expect.poll(() => told.find((failure) => failure)).toMatchObject(error);
   });
 
   test('that nobody answers is network', async () => {
     const server = await serveWebSockets(() => {});
     await server.close();
-    await expectSoon(live(`${server.url}/live?key=12345678`).last).toMatchObject({
+    await expect.poll(live(`${server.url}/live?key=12345678`).last).toMatchObject({
       code: 'network',
       message: expect.stringContaining(`could not be reached at ${server.url}/live.\n`),
     });
@@ -185,7 +186,7 @@ describe.skipIf((globalThis.WebSocket as unknown) === undefined)('a WebSocket', 
       token: async () => 'secret/token',
       protocols: (token) => [`bearer ${token}`],
     });
-    await expectSoon(last).toMatchObject({ code: 'source_said_no' });
+    await expect.poll(last).toMatchObject({ code: 'source_said_no' });
     expect(inspect(last(), { depth: Infinity })).not.toContain('secret/token');
   });
 
@@ -196,13 +197,13 @@ describe.skipIf((globalThis.WebSocket as unknown) === undefined)('a WebSocket', 
     const closed = vi.fn();
     sockets[0]!.request.socket.on('close', closed);
     stop();
-    await expectSoon(() => closed).toHaveBeenCalled();
+    await expect.poll(() => closed).toHaveBeenCalled();
   });
 });
 
 test('a platform without a WebSocket is told what to do', async () => {
   vi.stubGlobal('WebSocket', undefined);
-  await expectSoon(live('wss://shop.example').last).toMatchObject({
+  await expect.poll(live('wss://shop.example').last).toMatchObject({
     code: 'source_said_no',
     message:
       'Source "orders" needs a WebSocket, which is not there.\nGive it one, of "undici" or "ws": WebSocket.',

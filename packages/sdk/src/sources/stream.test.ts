@@ -5,7 +5,6 @@ import type { Row } from '../mapping/expression.ts';
 import { ask, totals } from '../testing/ask.ts';
 import { type ServedEvents, serveEvents } from '../testing/event-server.ts';
 import type { TestServer } from '../testing/http-server.ts';
-import { expectSoon } from '../testing/expect-soon.ts';
 import { listening } from '../testing/listening.ts';
 import { sharedPath, sharedText } from '../testing/shared-files.ts';
 import { streamSource, type StreamSourceOptions } from './stream.ts';
@@ -44,12 +43,12 @@ test('rows that come are told of, and add up with those that were there', async 
   const { url } = await events((connection) => (served = connection.send({ type: 'ack' }, ': hello\n\n')));
   const { told, cost } = live(url, { initial: [day(1, 5)] });
   expect(await cost()).toEqual([{ cost: 5 }]);
-  await expectSoon(() => served).toBeDefined();
+  await expect.poll(() => served).toBeDefined();
   served.send(day(2, 1), [day(2, 2), day(3, 3)], { rows: [day(3, 4)] });
-  await expectSoon(() => told).toEqual([undefined]);
+  await expect.poll(() => told).toEqual([undefined]);
   expect(await cost()).toEqual([{ cost: 15 }]);
   served.send({ rows: [day(4, 7)], replace: true });
-  await expectSoon(() => told.length).toBe(2);
+  await expect.poll(() => told.length).toBe(2);
   expect(await cost()).toEqual([{ cost: 7 }]);
 });
 
@@ -59,7 +58,7 @@ test('a question waits for the first rows, and lets go of the connection when no
   );
   const source = stream(url);
   expect(totals(await ask(source, {}))).toEqual([{ cost: 5 }]);
-  await expectSoon(() => requests[0]!.socket.destroyed).toBe(true);
+  await expect.poll(() => requests[0]!.socket.destroyed).toBe(true);
   expect(requests).toHaveLength(1);
   // What was known then may be old by now.
   expect(totals(await ask(source, {}))).toEqual([{ cost: 10 }]);
@@ -110,10 +109,10 @@ describe('a connection that is lost', () => {
       else served.send(day(2, 4));
     });
     const { told, last, cost } = live(url);
-    await expectSoon(last).toMatchObject({ code: 'network', source: 'orders' });
+    await expect.poll(last).toMatchObject({ code: 'network', source: 'orders' });
     expect(last()!.message).toContain(`Source "orders" broke off its answer at ${url}/.`);
-    await expectSoon(() => told.length).toBeGreaterThan(1);
-    await expectSoon(last).toBeUndefined();
+    await expect.poll(() => told.length).toBeGreaterThan(1);
+    await expect.poll(last).toBeUndefined();
     expect(await cost()).toEqual([{ cost: 10 }]);
     expect(times[1]! - times[0]!).toBeGreaterThan(300);
     expect(Buffer.from(requests[1]!.headers['last-event-id'] as string, 'latin1').toString()).toBe('ä7');
@@ -125,14 +124,14 @@ describe('a connection that is lost', () => {
       if (connection < 3) served.response.end();
     });
     const { told } = live(url);
-    await expectSoon(() => requests.length).toBe(3);
+    await expect.poll(() => requests.length).toBe(3);
     expect(told.every((error) => error === undefined)).toBe(true);
   });
 
   test('is noticed when it is silent for too long', async () => {
     const { url } = await events((served) => served.send(day(1, 5)));
     const { last } = live(url, { heartbeat: 0.3 });
-    await expectSoon(last).toMatchObject({
+    await expect.poll(last).toMatchObject({
       code: 'timeout',
       message: expect.stringContaining('Source "orders" sent hardly anything for 0.3 seconds.'),
     });
@@ -146,8 +145,8 @@ describe('a connection that is lost', () => {
       else served.response.writeHead(status, { 'retry-after': '0.5' }).end();
     });
     const { told, last } = live(url);
-    await expectSoon(last).toMatchObject({ status, retryable: true });
-    await expectSoon(() => told.length).toBeGreaterThan(1);
+    await expect.poll(last).toMatchObject({ status, retryable: true });
+    await expect.poll(() => told.length).toBeGreaterThan(1);
     expect([last(), times[1]! - times[0]! > 500]).toEqual([undefined, true]);
   });
 
@@ -171,7 +170,7 @@ describe('a connection that is lost', () => {
       else served.send([day(1, 5)]);
     });
     const { source, last } = live(url);
-    await expectSoon(last).toMatchObject({ code, source: 'orders' });
+    await expect.poll(last).toMatchObject({ code, source: 'orders' });
     await expect(ask(source, {})).rejects.toBe(last());
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(requests).toHaveLength(1);
@@ -179,7 +178,7 @@ describe('a connection that is lost', () => {
       { version: 1, ...defaultCalendar, slices: [] },
       { signal: new AbortController().signal, reload: true },
     );
-    await expectSoon(last).toBeUndefined();
+    await expect.poll(last).toBeUndefined();
   });
 
   test('whose sequence has a gap begins anew with a snapshot', async () => {
@@ -192,7 +191,7 @@ describe('a connection that is lost', () => {
         );
     });
     const { cost } = live(url);
-    await expectSoon(cost).toEqual([{ cost: 9 }]);
+    await expect.poll(cost).toEqual([{ cost: 9 }]);
     expect(requests.map(({ headers }) => headers['last-event-id'])).toEqual([undefined, undefined]);
   });
 
@@ -202,14 +201,14 @@ describe('a connection that is lost', () => {
       else if (connection === 2) served.send({ rows: [day(1, 1)], sequence: 3 });
       else served.send({ rows: [day(1, 9)], sequence: 3, replace: true });
     });
-    await expectSoon(live(url).cost).toEqual([{ cost: 9 }]);
+    await expect.poll(live(url).cost).toEqual([{ cost: 9 }]);
   });
 
   test('and begins anew without a snapshot says what is missing', async () => {
     const { url } = await events((served, connection) =>
       served.send({ rows: [day(1, 5)], sequence: 1 }, { rows: [day(1, 5)], sequence: 10 * connection }),
     );
-    await expectSoon(live(url).last).toMatchObject({
+    await expect.poll(live(url).last).toMatchObject({
       code: 'bad_response',
       retryable: true,
       message: expect.stringContaining('left out messages, and sent no snapshot afterwards'),
@@ -228,7 +227,7 @@ describe('a stream that is over is not asked for again', () => {
       else end(served);
     });
     const { told, cost } = live(url);
-    await expectSoon(() => requests.length).toBe(2);
+    await expect.poll(() => requests.length).toBe(2);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(requests).toHaveLength(2);
     expect(told.every((error) => error === undefined)).toBe(true);
@@ -240,7 +239,7 @@ test('a stream that is over, or is none, is let go of', async () => {
   for (const send of ['event: end\ndata\n\n', 'data: [1]\n\n']) {
     const { url, requests } = await events((served) => served.send(send));
     live(url);
-    await expectSoon(() => requests[0]?.socket.destroyed).toBe(true);
+    await expect.poll(() => requests[0]?.socket.destroyed).toBe(true);
   }
 });
 
@@ -250,7 +249,7 @@ test.skipIf(sharedPath('fixtures/sse/issue79_events.txt') === undefined)(
     const { url, requests } = await events((served) =>
       served.send(sharedText('fixtures/sse/issue79_events.txt')).response.end(),
     );
-    await expectSoon(live(url).last).toMatchObject({
+    await expect.poll(live(url).last).toMatchObject({
       code: 'bad_response',
       message: expect.stringContaining(String.raw`one message begins with "{text: \"He\"}"`),
     });
@@ -265,7 +264,7 @@ test('ten thousand messages are told of a few times, and none is lost', async ()
   });
   const begun = performance.now();
   const { told, cost } = live(url);
-  await expectSoon(cost).toEqual([{ cost: 100 }]);
+  await expect.poll(cost).toEqual([{ cost: 100 }]);
   expect(told.length).toBeLessThanOrEqual(1 + (performance.now() - begun) / 16);
 });
 
@@ -284,7 +283,7 @@ test('rows that are slow to add up are told of less often, so that the page has 
   const begun = performance.now();
   const stop = source.listen!(() => void ask(source, {}).then(() => answers++));
   cleanUp.push(stop);
-  await expectSoon(() => answers).toBe(4);
+  await expect.poll(() => answers).toBe(4);
   expect(performance.now() - begun).toBeGreaterThan(3 * 5 * 50);
 });
 
@@ -292,14 +291,14 @@ test('one connection serves all who listen, and ends with the last of them', asy
   const { url, requests } = await events((served) => served.send([day(1, 5)]));
   const source = stream(url);
   const [one, other] = [listening(source), listening(source)];
-  await expectSoon(() => [one.told.length, other.told.length]).toEqual([1, 1]);
+  await expect.poll(() => [one.told.length, other.told.length]).toEqual([1, 1]);
   one.stop();
   one.stop();
   expect(requests[0]!.socket.destroyed).toBe(false);
   other.stop();
-  await expectSoon(() => requests[0]!.socket.destroyed).toBe(true);
+  await expect.poll(() => requests[0]!.socket.destroyed).toBe(true);
   const third = listening(source);
-  await expectSoon(() => requests.length).toBe(2);
+  await expect.poll(() => requests.length).toBe(2);
   third.stop();
 });
 
@@ -316,7 +315,7 @@ test('days that are long ago are let go', async () => {
   const { cost } = live(url, { keep: { days: 2 } });
   expect(await cost()).toEqual([{ cost: 6 }]);
   served.send(day(3, 8));
-  await expectSoon(cost).toEqual([{ cost: 14 }]);
+  await expect.poll(cost).toEqual([{ cost: 14 }]);
 });
 
 test('a row with the same key takes the place of the former; a row without a date is left out', async () => {
@@ -373,10 +372,10 @@ test('a client shows what comes, says when the connection is lost, and goes on',
     }),
   );
   const last = () => states.at(-1);
-  await expectSoon(last).toEqual(['ready', 5]);
+  await expect.poll(last).toEqual(['ready', 5]);
   served.send(day(2, 7));
-  await expectSoon(last).toEqual(['ready', 12]);
+  await expect.poll(last).toEqual(['ready', 12]);
   served.cut();
-  await expectSoon(() => states.some(([status]) => status === 'stale')).toBe(true);
-  await expectSoon(last).toEqual(['ready', 5]);
+  await expect.poll(() => states.some(([status]) => status === 'stale')).toBe(true);
+  await expect.poll(last).toEqual(['ready', 5]);
 });

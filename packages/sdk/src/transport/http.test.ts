@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
-import { expectSoon } from '../testing/expect-soon.ts';
 import { serve, serveRaw, type TestServer } from '../testing/http-server.ts';
 import { createHttp, type HttpOptions, type HttpRequest } from './http.ts';
 
@@ -100,7 +99,7 @@ test('a failure whose words do not come, or do not end, is still that failure', 
   const error = await ask(endless.url, {}, { explain }).catch((failure: unknown) => failure);
   expect(error).toMatchObject({ code: 'source_failed', status: 500 });
   expect(Number(/: (\d+)\./.exec((error as Error).message)![1])).toBeLessThan(1e6);
-  await expectSoon(() => closed).toBe(true);
+  await expect.poll(() => closed).toBe(true);
   const silent = await http((_, response) => response.writeHead(500).write('oh'));
   await expect(ask(silent.url, { timeout: 1 }, { explain })).rejects.toThrow(/answered 500 .*: 2\./);
 });
@@ -228,7 +227,7 @@ test('of 50 MB no more than the limit is read, and the server is told', async ()
   await expect(json(url, { maxBytes: 2 ** 20 })).rejects.toThrow(
     'did not answer within 1 MiB: the answer is larger.',
   );
-  await expectSoon(() => closed).toBe(true);
+  await expect.poll(() => closed).toBe(true);
   expect(sent).toBeLessThan(40e6);
 });
 
@@ -250,14 +249,14 @@ test('aborted before, while the answer is awaited, and while it is read', async 
     setTimeout(() => controller.abort(reason), 50);
     await expect(answer).rejects.toBe(reason);
   }
-  await expectSoon(() => requests.every(({ socket }) => socket.destroyed)).toBe(true);
+  await expect.poll(() => requests.every(({ socket }) => socket.destroyed)).toBe(true);
 });
 
 test('an answer that is read only in part lets go of the connection', async () => {
   const { url, requests } = await http((_, response) => response.write('[1'));
   const { body } = await ask(url);
   await body.cancel();
-  await expectSoon(() => requests[0]!.socket.destroyed).toBe(true);
+  await expect.poll(() => requests[0]!.socket.destroyed).toBe(true);
 });
 
 test('a time limit without end is as long as a timer can be', async () => {

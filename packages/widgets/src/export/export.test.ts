@@ -217,7 +217,7 @@ const entries = (it: KpiElement) => [
 
 async function menuOf(it: KpiElement): Promise<HTMLButtonElement[]> {
   button(it).click();
-  await vi.waitFor(() => expect(entries(it).length).toBeGreaterThan(0));
+  await expect.poll(() => entries(it).length).toBeGreaterThan(0);
   return entries(it);
 }
 
@@ -245,7 +245,7 @@ test('a file is saved under the name of what it shows', async () => {
   const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
   const [png] = await menuOf(await card());
   png!.click();
-  await vi.waitFor(() => expect(saved).toHaveBeenCalled());
+  await expect.poll(() => saved).toHaveBeenCalled();
   expect(saved.mock.contexts[0]).toMatchObject({
     download: 'Return-on-ad-spend-2026-07-01-2026-07-30.png',
     href: expect.stringContaining('blob:'),
@@ -256,10 +256,10 @@ test('a text is copied, and that is said', async () => {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   const it = await card();
   (await menuOf(it)).find(({ innerText }) => innerText === 'Copy as text')!.click();
-  await vi.waitFor(() => expect(write).toHaveBeenCalledWith(expect.stringContaining('4.21×')));
-  await vi.waitFor(() =>
-    expect(it.shadowRoot!.querySelector("[part='export'] [role='status']")!.textContent).toBe('Copied'),
-  );
+  await expect.poll(() => write).toHaveBeenCalledWith(expect.stringContaining('4.21×'));
+  await expect
+    .poll(() => it.shadowRoot!.querySelector("[part='export'] [role='status']")!.textContent)
+    .toBe('Copied');
 });
 
 test('only the element is printed, and the page is as before afterwards', async () => {
@@ -281,7 +281,7 @@ test('only the element is printed, and the page is as before afterwards', async 
     expect(hidden.some((one) => one.contains(it))).toBe(false);
   });
   (await menuOf(it)).at(-1)!.click();
-  await vi.waitFor(() => expect(printed).toHaveBeenCalledOnce());
+  await expect.poll(() => printed).toHaveBeenCalledOnce();
   dispatchEvent(new Event('afterprint'));
   expect(document.adoptedStyleSheets).toHaveLength(sheets);
   expect(document.documentElement.outerHTML).toBe(before);

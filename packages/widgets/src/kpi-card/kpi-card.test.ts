@@ -209,9 +209,9 @@ test('texts from data are text', async () => {
 test('the language is that of the nearest lang, and follows it', async () => {
   const box = await fixture(html`<div lang="zh-CN"><kpi-card .reading=${roas}></kpi-card></div>`);
   const card = box.querySelector('kpi-card')!;
-  await vi.waitFor(() => expect(text(card)).toContain('向好'));
+  await expect.poll(() => text(card)).toContain('向好');
   box.lang = 'en';
-  await vi.waitFor(() => expect(text(card)).toContain('better'));
+  await expect.poll(() => text(card)).toContain('better');
 });
 
 test('news are announced, but not the first reading, and at most every ten seconds', async () => {

@@ -1,7 +1,7 @@
 import { catalog } from '@kpi-elements/core';
 import axe from 'axe-core';
 import { html } from 'lit';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
 import { fixture, settled } from '../testing/fixture.ts';
@@ -90,7 +90,7 @@ test('it says how its value came about, as a card does', async () => {
   );
   const gauge = scope.querySelector('kpi-gauge')!;
   inside(gauge, '.math-button').click();
-  await vi.waitFor(() => expect(inside(gauge, '.math').matches(':popover-open')).toBe(true));
+  await expect.poll(() => inside(gauge, '.math').matches(':popover-open')).toBe(true);
   expect(part(gauge, 'equation').innerText.replace(/\s+/g, ' ')).toContain('= €40.00');
 });
 

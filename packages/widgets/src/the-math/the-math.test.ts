@@ -1,7 +1,7 @@
 import { catalog } from '@kpi-elements/core';
 import axe from 'axe-core';
 import { html } from 'lit';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
@@ -29,7 +29,7 @@ async function opened(): Promise<KpiCard> {
   const card = await cardWithMath();
   button(card).focus();
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(panel(card).matches(':popover-open')).toBe(true));
+  await expect.poll(() => panel(card).matches(':popover-open')).toBe(true);
   return card;
 }
 
@@ -38,7 +38,7 @@ test('the math is built when somebody opens it', async () => {
   expect(panel(card)).toBeNull();
   expect(button(card).ariaLabel).toBe('How it is calculated');
   button(card).click();
-  await vi.waitFor(() => expect(panel(card).matches(':popover-open')).toBe(true));
+  await expect.poll(() => panel(card).matches(':popover-open')).toBe(true);
   const equation = inside(card, "[part='equation']").innerText.replace(/\s+/g, ' ');
   expect(equation).toBe('€12,400.00 Cost ÷ 310 New customers = €40.00');
 });
@@ -81,7 +81,7 @@ test('a formula that cannot be taken apart leaves the card as it is', async () =
   const scope = await fixture(html`<kpi-scope .client=${client}><kpi-card kpi="cpa"></kpi-card></kpi-scope>`);
   const card = scope.querySelector('kpi-card')!;
   button(card).click();
-  await vi.waitFor(() => expect(panel(card).matches(':popover-open')).toBe(true));
+  await expect.poll(() => panel(card).matches(':popover-open')).toBe(true);
   expect(panel(card).innerText).toContain('cost /');
   expect(inside(card, "[part='value']").innerText).toBe('€40.00');
 });
