@@ -374,3 +374,18 @@ test('rows of another shape are refused with the first difference, and nothing i
   }
   expect(rollUp.table()).toBe(before);
 });
+
+test('hours that come in any order are covered by what their own rows stand for', () => {
+  const rowAt = (hour: number): Dataset => ({
+    length: 1,
+    nativeGrain: 'hour',
+    time: { kind: 'instant', milliseconds: Float64Array.of(Date.parse('2026-03-01') + hour * 3_600_000) },
+    keys: {},
+    columns: { clicks: { kind: 'amount', rollUp: 'sum', unit: 'count', values: Float64Array.of(1) } },
+    present: Float64Array.of(1),
+  });
+  const hourly = slice({ measures: ['clicks'], grain: 'hour', by: [] });
+  const running = createRollUp(rowAt(2), hourly, defaultCalendar);
+  for (const hour of [0, 6, 5]) running.append(rowAt(hour));
+  expect(running.table().present).toEqual(Float64Array.of(1, 1, 1, 1));
+});

@@ -25,13 +25,14 @@ export function groupRows(
   calendar: Calendar,
 ): Grouping {
   const buckets = bucketsOf(slice, calendar)(dataset);
-  leaveOut(dataset, slice.where, buckets.ofRow);
+  const ofRow = buckets.place();
+  leaveOut(dataset, slice.where, ofRow);
   const dimensions = by.map((dimension) => dimensionOf(dataset, dimension));
   const combinations = dimensions.reduce((size, { values }) => size * values.length, buckets.count);
-  const { groups, combined } = numberGroups(
-    combineCodes(buckets.ofRow, dimensions, combinations),
-    combinations,
-  );
+  const { groups, combined } =
+    combinations <= DENSE_LIMIT
+      ? numberDensely(combineCodes(ofRow, dimensions), combinations)
+      : numberSparsely(combineCodes(new Float64Array(ofRow), dimensions));
 
   const length = combined.length;
   const bucketOfGroup = new Int32Array(length);
@@ -91,29 +92,23 @@ function combineMembers({ length, keys }: Dataset): Float64Array {
   return members;
 }
 
-/** One number for bucket and members together; −1 for rows outside. */
-function combineCodes(
-  ofRow: Int32Array,
+/** Makes buckets into one number for bucket and members together; −1 stays. */
+function combineCodes<Codes extends Float64Array | Int32Array>(
+  codes: Codes,
   dimensions: readonly KeyColumn[],
-  combinations: number,
-): Float64Array | Int32Array {
-  if (dimensions.length === 0) return ofRow;
-  const combined = combinations <= DENSE_LIMIT ? new Int32Array(ofRow) : new Float64Array(ofRow);
-  for (const { values, codes } of dimensions) {
+): Codes {
+  for (const { values, codes: members } of dimensions) {
     const size = values.length;
-    for (let i = 0; i < combined.length; i++) {
-      const code = combined[i]!;
-      if (code >= 0) combined[i] = code * size + codes[i]!;
+    for (let i = 0; i < codes.length; i++) {
+      const code = codes[i]!;
+      if (code >= 0) codes[i] = code * size + members[i]!;
     }
   }
-  return combined;
+  return codes;
 }
 
-function numberGroups(codes: Float64Array | Int32Array, combinations: number) {
-  return combinations <= DENSE_LIMIT ? numberDensely(codes, combinations) : numberSparsely(codes);
-}
-
-function numberDensely(codes: Float64Array | Int32Array, combinations: number) {
+/** Makes codes into the numbers of those that occur, in their order. */
+function numberDensely(codes: Int32Array, combinations: number) {
   const groupOf = new Int32Array(combinations);
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i]!;
@@ -126,15 +121,15 @@ function numberDensely(codes: Float64Array | Int32Array, combinations: number) {
       combined.push(code);
     }
   }
-  const groups = new Int32Array(codes.length);
+  if (combined.length === combinations) return { groups: codes, combined };
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i]!;
-    groups[i] = code >= 0 ? groupOf[code]! : OUTSIDE;
+    if (code >= 0) codes[i] = groupOf[code]!;
   }
-  return { groups, combined };
+  return { groups: codes, combined };
 }
 
-function numberSparsely(codes: Float64Array | Int32Array) {
+function numberSparsely(codes: Float64Array) {
   const combined = [...new Set(codes)].filter((code) => code >= 0).sort((a, b) => a - b);
   const groupOf = new Map(combined.map((code, group) => [code, group]));
   return { groups: Int32Array.from(codes, (code) => groupOf.get(code) ?? OUTSIDE), combined };

@@ -1,6 +1,8 @@
 import type { Dataset, DatasetColumn } from './dataset.ts';
 import { grown, type GroupedRows } from './totals.ts';
 
+const NOT_ALL = -1;
+
 /**
  * How many native buckets of each group hold at least one cell.
  * Rows that already stand for several buckets count with the largest of those that share a bucket: a lower bound.
@@ -8,12 +10,15 @@ import { grown, type GroupedRows } from './totals.ts';
 export class Presence {
   #counts: Float64Array = new Float64Array();
   #most = new Map<number, number>();
+  /** So many groups, all of them so far, hold the one bucket that they can. */
+  #whole = 0;
 
   /** Goes on from what has been counted so far. */
   copy(): Presence {
     const copy = new Presence();
     copy.#counts = this.#counts.slice();
     copy.#most = new Map(this.#most);
+    copy.#whole = this.#whole;
     return copy;
   }
 
@@ -23,21 +28,43 @@ export class Presence {
     columns: readonly DatasetColumn[],
     rows: GroupedRows,
   ): boolean {
-    const { groups, firstNative, length, width } = rows;
     const filled = rowsWithData(columns, rowCount);
     const present = columns.length === 1 ? (columns[0]!.present ?? rowPresent) : rowPresent;
-    const counts = (this.#counts = grown(this.#counts, length, 0));
+    this.#counts = grown(this.#counts, rows.length, 0);
+    const single = rows.width === 1 && !present;
+    if (single && filled === 'all' && this.#whole !== NOT_ALL) return this.#addWhole(rows.length);
+    this.#whole = NOT_ALL;
+    return single ? this.#addSingle(rows, filled) : this.#addNative(rows, filled, present);
+  }
+
+  /** Each group that is new has a row. */
+  #addWhole(length: number): boolean {
+    const before = this.#whole;
+    this.#counts.fill(1, before, length);
+    this.#whole = length;
+    return length > before;
+  }
+
+  #addSingle({ groups }: GroupedRows, filled: FilledRows): boolean {
+    const counts = this.#counts;
     let changed = false;
-    if (width === 1 && !present) {
-      for (let i = 0; i < groups.length; i++) {
-        const group = groups[i]!;
-        if (group < 0 || counts[group] === 1 || (filled !== 'all' && filled[i] === 0)) continue;
-        counts[group] = 1;
-        changed = true;
-      }
-      return changed;
+    for (let i = 0; i < groups.length; i++) {
+      const group = groups[i]!;
+      if (group < 0 || counts[group] === 1 || (filled !== 'all' && filled[i] === 0)) continue;
+      counts[group] = 1;
+      changed = true;
     }
-    const native = rows.native();
+    return changed;
+  }
+
+  #addNative(
+    { groups, firstNative, width, native: nativeBuckets }: GroupedRows,
+    filled: FilledRows,
+    present: Float64Array | undefined,
+  ): boolean {
+    const counts = this.#counts;
+    const native = nativeBuckets();
+    let changed = false;
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i]!;
       if (group < 0 || (filled !== 'all' && filled[i] === 0)) continue;
@@ -60,7 +87,9 @@ export class Presence {
 }
 
 /** By row: 1 where a cell of the columns is filled. */
-function rowsWithData(columns: readonly DatasetColumn[], rowCount: number): Uint8Array | 'all' {
+type FilledRows = Uint8Array | 'all';
+
+function rowsWithData(columns: readonly DatasetColumn[], rowCount: number): FilledRows {
   if (columns.some(isFull)) return 'all';
   const filled = new Uint8Array(rowCount);
   for (const column of columns) {

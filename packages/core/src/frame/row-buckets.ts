@@ -16,7 +16,8 @@ export const OUTSIDE = -1;
 /** Which bucket of a slice each row falls into. */
 export interface RowBuckets {
   readonly count: number;
-  readonly ofRow: Int32Array;
+  /** The bucket of each row, in an array of one's own. */
+  readonly place: () => Int32Array;
   /** The native bucket of each row, counted from the begin of the range. */
   readonly native: () => Int32Array;
   /** By bucket: its first native bucket. */
@@ -44,7 +45,7 @@ export function bucketsOf(slice: Slice, calendar: Calendar): PlaceRows {
       );
     }
     const zeros = () => new Int32Array(dataset.length);
-    return { count: 1, ofRow: zeros(), native: zeros, firstNative: [0], width: 1 };
+    return { count: 1, place: zeros, native: zeros, firstNative: [0], width: 1 };
   };
 }
 
@@ -76,15 +77,14 @@ function inDays(slice: Slice, grain: Exclude<Slice['grain'], 'hour'>, calendar: 
     const days = daysOf(time, calendar.timeZone);
     const hourly = time.kind === 'instant' && dataset.nativeGrain === 'hour';
     const perDay = hourly ? 25 : 1;
-    const ofRow = placeDays(days, from, bucketOfDay);
     const native = () => {
       const buckets = days.map((day) => (day - from) * perDay);
-      if (hourly) addHours(buckets, ofRow, days, time.milliseconds, calendar.timeZone);
+      if (hourly) addHours(buckets, days, time.milliseconds, calendar.timeZone);
       return buckets;
     };
     return {
       count: starts.length,
-      ofRow,
+      place: () => placeDays(days, from, bucketOfDay),
       native,
       firstNative: perDay === 1 ? firstDay : firstDay.map((day) => day * perDay),
       width: width * perDay,
@@ -103,16 +103,9 @@ function placeDays(days: Int32Array, from: number, bucketOfDay: Int32Array): Int
 }
 
 /** Makes native buckets of days into those of hours, 25 a day so that the longest day fits. */
-function addHours(
-  native: Int32Array,
-  ofRow: Int32Array,
-  days: Int32Array,
-  milliseconds: Float64Array,
-  timeZone: string,
-): void {
+function addHours(native: Int32Array, days: Int32Array, milliseconds: Float64Array, timeZone: string): void {
   const midnights = new Map<number, number>();
   for (let i = 0; i < native.length; i++) {
-    if (ofRow[i] === OUTSIDE) continue;
     const day = days[i]!;
     let midnight = midnights.get(day);
     if (midnight === undefined) midnights.set(day, (midnight = startOfDay(day, timeZone)));
@@ -120,12 +113,24 @@ function addHours(
   }
 }
 
+/** The numbers of the first and the last hour of a day. */
+interface HoursOfDay {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The hours of the days that have rows. */
 function inHours({ range }: Slice, { timeZone }: Calendar): PlaceTimedRows {
   const [from, end] = [toDay(range[0]), toDay(range[1])];
   const start: string[] = [];
   const begins: number[] = [];
-  const hoursOf = new Map<number, { readonly first: number; readonly last: number }>();
+  const hoursOf = new Map<number, HoursOfDay>();
+  const hourIn = ({ first, last }: HoursOfDay, instant: number): number => {
+    let hour = Math.min(first + Math.floor((instant - begins[first]!) / HOUR), last);
+    while (begins[hour]! > instant) hour--;
+    while (hour < last && begins[hour + 1]! <= instant) hour++;
+    return hour;
+  };
 
   return (dataset, time) => {
     if (time.kind === 'day') {
@@ -142,24 +147,18 @@ function inHours({ range }: Slice, { timeZone }: Calendar): PlaceTimedRows {
       start.push(...hours);
       begins.push(...hours.map((hour) => beginOf(hour, timeZone)));
     }
-    const ofRow = new Int32Array(dataset.length);
-    for (let i = 0; i < dataset.length; i++) {
-      const instant = time.milliseconds[i]!;
-      const hours = hoursOf.get(days[i]!);
-      if (!hours) {
-        ofRow[i] = OUTSIDE;
-        continue;
+    const place = () => {
+      const ofRow = new Int32Array(dataset.length);
+      for (let i = 0; i < dataset.length; i++) {
+        const hours = hoursOf.get(days[i]!);
+        ofRow[i] = hours ? hourIn(hours, time.milliseconds[i]!) : OUTSIDE;
       }
-      const { first, last } = hours;
-      let hour = Math.min(first + Math.floor((instant - begins[first]!) / HOUR), last);
-      while (begins[hour]! > instant) hour--;
-      while (hour < last && begins[hour + 1]! <= instant) hour++;
-      ofRow[i] = hour;
-    }
+      return ofRow;
+    };
     return {
       count: start.length,
-      ofRow,
-      native: () => ofRow,
+      place,
+      native: place,
       firstNative: start.map((_, hour) => hour),
       width: 1,
       start: (bucket) => start[bucket]!,

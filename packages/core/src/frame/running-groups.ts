@@ -36,8 +36,9 @@ export class RunningGroups {
   /** Throws as `aggregate` does. */
   group(dataset: Dataset): GroupedRows {
     const buckets = this.#place(dataset);
-    leaveOut(dataset, this.#slice.where, buckets.ofRow);
-    const groups = this.#by.number(dataset, buckets.ofRow);
+    const ofRow = buckets.place();
+    leaveOut(dataset, this.#slice.where, ofRow);
+    const groups = this.#by.number(dataset, ofRow);
     if (this.#by.length > this.#firstNative.length) this.#addGroups(buckets);
     return {
       length: this.#by.length,

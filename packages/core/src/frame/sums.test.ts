@@ -35,8 +35,7 @@ test('a sum is the number nearest to the exact one after every batch, however un
 });
 
 test('a sum beyond the range of numbers is none, and what comes later does not begin anew', () => {
-  for (const integers of [false, true]) {
-    const sums = new Sums(integers);
+  for (const sums of [new Sums(false), new Sums(true)]) {
     sums.add(Float64Array.of(1e308, 1e308, 1), inGroups([0, 0, 0], 1));
     sums.add(Float64Array.of(2), inGroups([0], 1));
     expect(Number.isFinite(sums.values(1)[0])).toBe(false);
@@ -44,12 +43,18 @@ test('a sum beyond the range of numbers is none, and what comes later does not b
 });
 
 test('empty cells and rows outside of all groups add nothing, and say so', () => {
-  for (const integers of [false, true]) {
-    const sums = new Sums(integers);
+  for (const sums of [new Sums(false), new Sums(true)]) {
     expect(sums.add(Float64Array.of(NaN, 5), inGroups([0, -1], 2))).toBe(false);
     expect(sums.values(2)).toEqual(Float64Array.of(NaN, NaN));
     expect(sums.add(Float64Array.of(0), inGroups([1], 2))).toBe(true);
     expect(sums.values(2)).toEqual(Float64Array.of(NaN, 0));
+  }
+});
+
+test('a zero is a sum, whatever its sign', () => {
+  for (const sums of [new Sums(false), new Sums(true)]) {
+    expect(sums.add(Float64Array.of(-0, 3, -3), inGroups([0, 1, 1], 3))).toBe(true);
+    expect(sums.values(3)).toEqual(Float64Array.of(0, 0, NaN));
   }
 });
 
