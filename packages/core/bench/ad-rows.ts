@@ -1,4 +1,4 @@
-import { Sums } from '../src/frame/sums.ts';
+import { ExactSums, IntegerSums } from '../src/frame/sums.ts';
 import {
   aggregate,
   catalog,
@@ -230,7 +230,7 @@ const nothingElse = {
 /** The same as a roll-up adds: compensated, or integers of minor units. */
 export function addAsRollUp(groups: Int32Array, cells: Float64Array, integers: boolean): Float64Array {
   const length = DAYS * CHANNELS.length;
-  const sums = new Sums(integers);
+  const sums = integers ? new IntegerSums() : new ExactSums();
   sums.add(cells, { ...nothingElse, groups, length });
   return sums.values(length);
 }

@@ -2,7 +2,7 @@ import type { AmountColumn, DatasetColumn } from './dataset.ts';
 import { IdCounts, SourceCounts } from './distinct-counts.ts';
 import type { MeasureColumn } from './frame.ts';
 import { Levels, SettledLevels } from './levels.ts';
-import { Sums } from './sums.ts';
+import { ExactSums, IntegerSums, type Sums } from './sums.ts';
 import type { GroupedRows, Totals } from './totals.ts';
 
 /** Totals by the rule of a column, still empty. */
@@ -23,8 +23,8 @@ class Amounts implements Totals<AmountColumn> {
   constructor({ rollUp, unit, weights, scale }: AmountColumn) {
     this.#rule = { rollUp, unit };
     this.#scale = scale === undefined ? {} : { scale };
-    this.#values = new Sums(scale !== undefined);
-    this.#weights = weights && new Sums(false);
+    this.#values = scale === undefined ? new ExactSums() : new IntegerSums();
+    this.#weights = weights && new ExactSums();
   }
 
   add({ values, weights }: AmountColumn, rows: GroupedRows): boolean {

@@ -1,6 +1,6 @@
 import type { AmountColumn } from './dataset.ts';
 import type { MeasureColumn } from './frame.ts';
-import { Sums } from './sums.ts';
+import { ExactSums, IntegerSums, type Sums } from './sums.ts';
 import { grown, type GroupedRows, type Totals } from './totals.ts';
 
 interface Level {
@@ -68,7 +68,7 @@ export class SettledLevels implements Totals<AmountColumn> {
 
   constructor({ rollUp, unit, scale }: AmountColumn) {
     this.#rule = { rollUp, unit, ...(scale !== undefined && { scale }) };
-    this.#sums = new Sums(scale !== undefined);
+    this.#sums = scale === undefined ? new ExactSums() : new IntegerSums();
   }
 
   add({ values }: AmountColumn, rows: GroupedRows): boolean {

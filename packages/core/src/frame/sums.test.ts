@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Sums } from './sums.ts';
+import { ExactSums, IntegerSums } from './sums.ts';
 import type { GroupedRows } from './totals.ts';
 
 const inGroups = (groups: readonly number[], length: number): GroupedRows => ({
@@ -17,7 +17,7 @@ test('a sum is the number nearest to the exact one after every batch, however un
   const batch = fc.array(fc.tuple(fc.nat(3), cell), { maxLength: 20 });
   fc.assert(
     fc.property(fc.array(batch, { maxLength: 6 }), (batches) => {
-      const sums = new Sums(false);
+      const sums = new ExactSums();
       const exact: (bigint | undefined)[] = [undefined, undefined, undefined, undefined];
       for (const rows of batches) {
         const groups = rows.map(([group]) => group);
@@ -35,7 +35,7 @@ test('a sum is the number nearest to the exact one after every batch, however un
 });
 
 test('a sum beyond the range of numbers is none, and what comes later does not begin anew', () => {
-  for (const sums of [new Sums(false), new Sums(true)]) {
+  for (const sums of [new ExactSums(), new IntegerSums()]) {
     sums.add(Float64Array.of(1e308, 1e308, 1), inGroups([0, 0, 0], 1));
     sums.add(Float64Array.of(2), inGroups([0], 1));
     expect(Number.isFinite(sums.values(1)[0])).toBe(false);
@@ -43,7 +43,7 @@ test('a sum beyond the range of numbers is none, and what comes later does not b
 });
 
 test('empty cells and rows outside of all groups add nothing, and say so', () => {
-  for (const sums of [new Sums(false), new Sums(true)]) {
+  for (const sums of [new ExactSums(), new IntegerSums()]) {
     expect(sums.add(Float64Array.of(NaN, 5), inGroups([0, -1], 2))).toBe(false);
     expect(sums.values(2)).toEqual(Float64Array.of(NaN, NaN));
     expect(sums.add(Float64Array.of(0), inGroups([1], 2))).toBe(true);
@@ -52,14 +52,14 @@ test('empty cells and rows outside of all groups add nothing, and say so', () =>
 });
 
 test('a zero is a sum, whatever its sign', () => {
-  for (const sums of [new Sums(false), new Sums(true)]) {
+  for (const sums of [new ExactSums(), new IntegerSums()]) {
     expect(sums.add(Float64Array.of(-0, 3, -3), inGroups([0, 1, 1], 3))).toBe(true);
     expect(sums.values(3)).toEqual(Float64Array.of(0, 0, NaN));
   }
 });
 
 test('what was handed out is not changed by what is added later', () => {
-  const sums = new Sums(false);
+  const sums = new ExactSums();
   sums.add(Float64Array.of(1), inGroups([0], 1));
   const before = sums.values(1);
   sums.add(Float64Array.of(1), inGroups([0], 1));

@@ -3,6 +3,7 @@ import type { ClientEvents } from './events.ts';
 import type { PlannedReading } from './planned-reading.ts';
 import type { Planner } from './planner.ts';
 import type { SourceRegistry } from './source-registry.ts';
+import { inTurn } from './turns.ts';
 
 /** Requests that are watched together, from plan to readings. */
 export class Watcher {
@@ -69,7 +70,7 @@ export class Watcher {
   readonly #update = (): void => {
     if (this.#isDue) return;
     this.#isDue = true;
-    queueMicrotask(() => {
+    inTurn(() => {
       this.#isDue = false;
       this.#publish();
     });
