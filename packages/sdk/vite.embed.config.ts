@@ -66,7 +66,7 @@ export default defineConfig({
             // What draws readings is fetched in one go, beside the data.
             {
               name: 'pictures',
-              test: /packages.(?:widgets.src.(?:base|kpi-(?!card.sparkline)|locales.(?:target|benchmark|gauge|funnel)|marks.(?!line))|core.src.analysis.funnel)/,
+              test: /packages.(?:widgets.src.(?:base|kpi-|locales.(?:target|benchmark|gauge|funnel)|marks)|core.src.analysis.funnel)|d3-(?:shape|path)/,
             },
             { name: 'valibot', test: /node_modules.valibot/ },
             // What all sources of rows share.

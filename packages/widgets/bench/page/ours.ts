@@ -5,7 +5,6 @@ import type { Draw, Kind } from './picture.ts';
 // The code of the others is there as well before anything is measured.
 await Promise.all([
   import('../../src/kpi-card/kpi-card.picture.ts'),
-  import('../../src/kpi-card/sparkline.ts'),
   import('../../src/kpi-gauge/kpi-gauge.picture.ts'),
   import('../../src/kpi-funnel/kpi-funnel.picture.ts'),
 ]);

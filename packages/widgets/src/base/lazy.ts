@@ -13,8 +13,8 @@ export type Lazy<Module> = (host: Host) => Module | null | undefined;
  * Fetches a module once, for all hosts. What is drawn without it must be right without it, and have the same size.
  *
  * @example
- * const sparklines = lazy(() => import('./sparkline.ts'));
- * sparklines(this)?.sparkline(series);
+ * const segments = lazy(() => import('./segment.ts'));
+ * segments(this)?.segmentChoice(this, reading, where, scope);
  */
 export function lazy<Module>(load: () => Promise<Module>): Lazy<Module> {
   let module: Module | null | undefined;

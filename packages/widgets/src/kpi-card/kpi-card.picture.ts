@@ -3,16 +3,13 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { either } from '../base/either.ts';
 import type { FrameView } from '../base/frame.view.ts';
-import { lazy } from '../base/lazy.ts';
 import type { Reader } from '../base/reader.ts';
 import { changes, ReadingPicture } from '../base/reading-picture.ts';
 import type { ReadingOptions } from '../base/reading-picture.ts';
 import { target } from '../base/target.ts';
 import { benchmark } from './benchmark.ts';
 import { cardView } from './kpi-card.view.ts';
-
-/** Only readings with a series need it. */
-const sparklines = lazy(() => import('./sparkline.ts'));
+import { sparkline } from './sparkline.ts';
 
 /** What the page says of a card. */
 export interface CardOptions extends ReadingOptions {
@@ -32,20 +29,13 @@ export class CardPicture extends ReadingPicture<CardOptions> {
         <div part="value" class="value" title=${view.value}>${either(view.value, view.compact)}</div>
         ${withoutChange ? nothing : changes(view.changes)}
         ${withoutTarget ? nothing : target(reading, reader, bar)}
-        ${withoutSparkline ? nothing : this.#sparkline(reading)}
+        ${withoutSparkline ? nothing : sparkline(reading.series, reading.forecast)}
       </div>
     `;
   }
 
   protected override foot([reading]: readonly Reading[], reader: Reader): readonly TemplateResult[] {
     return this.options.withoutBenchmark ? [] : benchmark(reading!, reader);
-  }
-
-  #sparkline({ series = [], forecast }: Reading): unknown {
-    if (series.filter(({ value }) => value !== null).length < 2) return nothing;
-    const module = sparklines(this.sitter.element);
-    if (module === null) return nothing;
-    return module ? module.sparkline(series, forecast) : html`<div class="sparkline ghost"></div>`;
   }
 }
 

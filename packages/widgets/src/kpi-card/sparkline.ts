@@ -3,7 +3,7 @@ import { lineBox, lineMark } from '../marks/line.ts';
 import type { LineOutlook, LinePoint } from '../marks/line.ts';
 
 /** The line of a series and of what may come, stretched to any size; nothing for fewer than two values. */
-export function sparkline(series: readonly LinePoint[], outlook?: readonly LineOutlook[]): unknown {
+export function sparkline(series: readonly LinePoint[] = [], outlook?: readonly LineOutlook[]): unknown {
   const mark = lineMark(series, outlook);
   if (!mark) return nothing;
   const dotted = mark.ahead + mark.partial;
