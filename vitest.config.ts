@@ -17,6 +17,19 @@ const browser = () => ({
 /** How long a test waits for what will be so before long, on a busy machine as well. */
 const patience = { poll: { timeout: 10_000 } };
 
+/** What needs a browser. The files of a project run one after the other, projects side by side. */
+const elements = (name: string, include: string): TestProjectInlineConfiguration => ({
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  plugins: [shortenTemplates()],
+  test: {
+    name,
+    include: [include],
+    exclude: ['**/*.view.test.ts'],
+    expect: patience,
+    browser: browser(),
+  },
+});
+
 /** Every story, with axe, once for each look of `.storybook/preview.ts`. */
 const stories = (name: string, look: Readonly<Record<string, string>>): TestProjectInlineConfiguration => ({
   resolve: { conditions: [source, ...defaultClientConditions] },
@@ -49,17 +62,8 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts'],
         },
       },
-      {
-        resolve: { conditions: [source, ...defaultClientConditions] },
-        plugins: [shortenTemplates()],
-        test: {
-          name: 'browser',
-          include: ['packages/widgets/src/**/*.test.ts', 'packages/sdk/src/**/*.browser.test.ts'],
-          exclude: ['**/*.view.test.ts'],
-          expect: patience,
-          browser: browser(),
-        },
-      },
+      elements('browser', 'packages/widgets/src/**/*.test.ts'),
+      elements('browser-sdk', 'packages/sdk/src/**/*.browser.test.ts'),
       stories('storybook', { theme: 'light', language: 'en', direction: 'ltr' }),
       stories('storybook-dark', { theme: 'dark', language: 'zh-CN', direction: 'rtl' }),
     ],

@@ -57,7 +57,7 @@ const steps = [
   { title: 'Packages', commands: [['node', 'scripts/packages.mjs']] },
   { title: 'Sizes', commands: [['node', 'scripts/sizes.mjs'], ['size-limit']] },
   vitest('Unit tests', 'unit'),
-  vitest('Browser tests', 'browser'),
+  vitest('Browser tests', 'browser', 'browser-sdk'),
   { title: 'Templates', commands: [['node', 'scripts/templates.mjs']] },
   vitest('Stories, light, and dark, Chinese, right to left', 'storybook', 'storybook-dark'),
   { title: 'Storybook', commands: [['storybook', 'build', '-o', 'dist/storybook', '--quiet']] },
