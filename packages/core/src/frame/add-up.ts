@@ -2,7 +2,7 @@ import type { AmountColumn, DatasetColumn } from './dataset.ts';
 import { IdCounts, SourceCounts } from './distinct-counts.ts';
 import type { MeasureColumn } from './frame.ts';
 import { Levels, SettledLevels } from './levels.ts';
-import { ExactSums, IntegerSums, type Sums } from './sums.ts';
+import { ExactSums, type Sums, sumsOf } from './sums.ts';
 import type { GroupedRows, Totals } from './totals.ts';
 
 /** Totals by the rule of a column, still empty. */
@@ -20,10 +20,11 @@ class Amounts implements Totals<AmountColumn> {
   readonly #values: Sums;
   readonly #weights: Sums | undefined;
 
-  constructor({ rollUp, unit, weights, scale }: AmountColumn) {
+  constructor(column: AmountColumn) {
+    const { rollUp, unit, weights, scale } = column;
     this.#rule = { rollUp, unit };
     this.#scale = scale === undefined ? {} : { scale };
-    this.#values = scale === undefined ? new ExactSums() : new IntegerSums();
+    this.#values = sumsOf(column);
     this.#weights = weights && new ExactSums();
   }
 

@@ -1,6 +1,6 @@
 import type { AmountColumn } from './dataset.ts';
 import type { MeasureColumn } from './frame.ts';
-import { ExactSums, IntegerSums, type Sums } from './sums.ts';
+import { type Sums, sumsOf } from './sums.ts';
 import { grown, type GroupedRows, type Totals } from './totals.ts';
 
 interface Level {
@@ -66,9 +66,10 @@ export class SettledLevels implements Totals<AmountColumn> {
   #buckets: Float64Array = new Float64Array();
   readonly #notAdditive = new Set<number>();
 
-  constructor({ rollUp, unit, scale }: AmountColumn) {
+  constructor(column: AmountColumn) {
+    const { rollUp, unit, scale } = column;
     this.#rule = { rollUp, unit, ...(scale !== undefined && { scale }) };
-    this.#sums = scale === undefined ? new ExactSums() : new IntegerSums();
+    this.#sums = sumsOf(column);
   }
 
   add({ values }: AmountColumn, rows: GroupedRows): boolean {

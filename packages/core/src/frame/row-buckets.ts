@@ -79,7 +79,7 @@ function inDays(slice: Slice, grain: Exclude<Slice['grain'], 'hour'>, calendar: 
     const perDay = hourly ? 25 : 1;
     const native = () => {
       const buckets = days.map((day) => (day - from) * perDay);
-      if (hourly) addHours(buckets, days, time.milliseconds, calendar.timeZone);
+      if (hourly) addHours(buckets, dayCount * perDay, days, time.milliseconds, calendar.timeZone);
       return buckets;
     };
     return {
@@ -102,10 +102,17 @@ function placeDays(days: Int32Array, from: number, bucketOfDay: Int32Array): Int
   return ofRow;
 }
 
-/** Makes native buckets of days into those of hours, 25 a day so that the longest day fits. */
-function addHours(native: Int32Array, days: Int32Array, milliseconds: Float64Array, timeZone: string): void {
+/** Makes native buckets of days, up to the end of the range, into those of hours: 25 a day so that the longest day fits. */
+function addHours(
+  native: Int32Array,
+  end: number,
+  days: Int32Array,
+  milliseconds: Float64Array,
+  timeZone: string,
+): void {
   const midnights = new Map<number, number>();
   for (let i = 0; i < native.length; i++) {
+    if (native[i]! < 0 || native[i]! >= end) continue;
     const day = days[i]!;
     let midnight = midnights.get(day);
     if (midnight === undefined) midnights.set(day, (midnight = startOfDay(day, timeZone)));

@@ -1,4 +1,5 @@
 import { roundingError } from '../stats/sum.ts';
+import type { AmountColumn } from './dataset.ts';
 import { grown, type GroupedRows } from './totals.ts';
 
 /** A group without a cell: the one zero that no sum of cells is, as cells are taken without the sign of a zero. */
@@ -10,6 +11,11 @@ export interface Sums {
   add(cells: Float64Array, rows: GroupedRows): boolean;
   /** The sums of so many groups. What is added later does not change them. */
   values(length: number): Float64Array;
+}
+
+/** Sums of amounts, still empty: those of 1/scale are integers. */
+export function sumsOf({ scale }: Pick<AmountColumn, 'scale'>): Sums {
+  return scale === undefined ? new ExactSums() : new IntegerSums();
 }
 
 /** Integers add up without rounding. */

@@ -2,17 +2,13 @@
 const TURN_MS = 8;
 
 let waiting: (() => void)[] = [];
-let isDue = false;
 
 /**
  * Does something at the end of the current task. What does not fit into a turn waits for the next one, so that a page
  * stays responsive while many widgets change.
  */
 export function inTurn(work: () => void): void {
-  waiting.push(work);
-  if (isDue) return;
-  isDue = true;
-  queueMicrotask(takeTurn);
+  if (waiting.push(work) === 1) queueMicrotask(takeTurn);
 }
 
 function takeTurn(): void {
@@ -22,7 +18,6 @@ function takeTurn(): void {
     while (done < waiting.length && performance.now() < end) waiting[done++]!();
   } finally {
     waiting = waiting.slice(done);
-    isDue = waiting.length > 0;
-    if (isDue) setTimeout(takeTurn);
+    if (waiting.length > 0) setTimeout(takeTurn);
   }
 }
