@@ -10,7 +10,8 @@ import { fixedClient } from '../../packages/widgets/src/testing/fixed-client.ts'
 import { stageIds } from '../../packages/widgets/src/testing/stages.ts';
 import { answered, drawSheet } from './sheet.ts';
 import type { Look, Sheet } from './sheet.ts';
-import { cardSheet, roas } from './sheets/card.ts';
+import { roas } from '../../packages/widgets/src/testing/readings.ts';
+import { cardSheet } from './sheets/card.ts';
 import { controlsSheet, filterSheet } from './sheets/controls.ts';
 import { compared, funnelSheet } from './sheets/funnel.ts';
 import { gaugeSheet } from './sheets/gauge.ts';

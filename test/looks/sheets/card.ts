@@ -1,27 +1,16 @@
 import { html, nothing } from 'lit';
 import type { Reading } from '@kpi-elements/core';
-import { comparison, kpis, reading, series } from '../../../packages/widgets/src/testing/readings.ts';
+import {
+  comparison,
+  ctr,
+  kpis,
+  reading,
+  revenue,
+  roas,
+  series,
+} from '../../../packages/widgets/src/testing/readings.ts';
 import { answered, failure } from '../sheet.ts';
 import type { Sheet } from '../sheet.ts';
-
-export const roas = reading(kpis.roas, 4.21, {
-  comparisons: [comparison(3.9, 4.21, 'better')],
-  target: { value: 5, attainment: 0.842, status: 'at_risk', toGo: 0.79 },
-});
-
-export const ctr = reading(kpis.ctr, 0.0666, {
-  comparisons: [comparison(0.0702, 0.0666, 'worse')],
-  benchmark: {
-    value: 0.0642,
-    scope: 'search ads, all industries',
-    date: '2025',
-    source: 'A published study',
-  },
-});
-
-export const money = reading(kpis.revenue, 1_284_310.5, {
-  comparisons: [comparison(1_190_224, 1_284_310.5, 'better')],
-});
 
 export const several: Reading = {
   ...roas,
@@ -65,7 +54,7 @@ export const cardSheet: Sheet = {
     },
     { name: 'error', element: answered(failure, card) },
     { name: 'worse, with benchmark', element: showing(ctr) },
-    { name: 'money', element: showing(money) },
+    { name: 'money', element: showing(revenue) },
     { name: 'several comparisons', element: showing(several) },
     {
       name: 'target met',
@@ -95,7 +84,7 @@ export const cardSheet: Sheet = {
         reading(kpis.clicks, 184_201, { comparisons: [comparison(184_190, 184_201, 'same')], series: [] }),
       ),
     },
-    { name: 'big', width: 33, element: showing(money, 'big') },
+    { name: 'big', width: 33, element: showing(revenue, 'big') },
     { name: 'row', width: 67, element: showing(roas, 'row') },
   ],
 };

@@ -1,10 +1,9 @@
 import type { Reading } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { GaugeRange } from '../../../packages/widgets/src/kpi-gauge/scale.ts';
-import { comparison, kpis, reading } from '../../../packages/widgets/src/testing/readings.ts';
+import { comparison, kpis, reading, roas } from '../../../packages/widgets/src/testing/readings.ts';
 import { answered, failure } from '../sheet.ts';
 import type { Look, Sheet } from '../sheet.ts';
-import { roas } from './card.ts';
 
 const attained = reading(kpis.ctr, 1.29, {
   target: { value: 1, attainment: 1.29, status: 'met', toGo: 0 },

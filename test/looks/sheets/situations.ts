@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { comparison } from '../../../packages/widgets/src/testing/readings.ts';
+import { comparison, ctr, roas } from '../../../packages/widgets/src/testing/readings.ts';
 import { stageReadings } from '../../../packages/widgets/src/testing/stages.ts';
 import type { Sheet } from '../sheet.ts';
-import { cardSheet, ctr, roas, several } from './card.ts';
+import { cardSheet, several } from './card.ts';
 import { controlsSheet } from './controls.ts';
 import { compared } from './funnel.ts';
 import { gaugeOf, rangesIn } from './gauge.ts';

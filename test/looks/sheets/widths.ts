@@ -1,8 +1,14 @@
 import { html } from 'lit';
-import { comparison, kpis, reading } from '../../../packages/widgets/src/testing/readings.ts';
+import {
+  comparison,
+  ctr,
+  kpis,
+  reading,
+  revenue,
+  roas,
+} from '../../../packages/widgets/src/testing/readings.ts';
 import { stageReadings } from '../../../packages/widgets/src/testing/stages.ts';
 import type { Cell, Sheet } from '../sheet.ts';
-import { ctr, money, roas } from './card.ts';
 import { compared } from './funnel.ts';
 import { gaugeOf, rangesIn } from './gauge.ts';
 
@@ -45,7 +51,7 @@ export const cardWidths: Sheet = {
   width: 75,
   columns: 1,
   cells: () => [
-    ...all('card', () => html`<kpi-card .reading=${{ ...money, target }}></kpi-card>`),
+    ...all('card', () => html`<kpi-card .reading=${{ ...revenue, target }}></kpi-card>`),
     ...all('benchmark', () => html`<kpi-card .reading=${ctr}></kpi-card>`),
     ...all('row', () => html`<kpi-card .reading=${roas} layout="row"></kpi-card>`),
     ...all('big', () => html`<kpi-card .reading=${roas} layout="big"></kpi-card>`),
@@ -58,7 +64,7 @@ export const gaugeWidths: Sheet = {
   columns: 1,
   cells: (look) => [
     ...all('radial', () => gaugeOf(roas, { ranges: rangesIn(look) })),
-    ...all('half', () => gaugeOf({ ...money, target }, { layout: 'half' })),
+    ...all('half', () => gaugeOf({ ...revenue, target }, { layout: 'half' })),
     ...all('linear', () => gaugeOf(roas, { ranges: rangesIn(look), layout: 'linear' })),
   ],
 };

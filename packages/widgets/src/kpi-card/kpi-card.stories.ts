@@ -5,16 +5,11 @@ import { html, nothing } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
-import { comparison, kpis, reading, series } from '../testing/readings.ts';
+import { comparison, ctr, kpis, reading, revenue, roas, series } from '../testing/readings.ts';
 import './kpi-card.ts';
 import type { KpiCard } from './kpi-card.ts';
 
 type Args = Partial<KpiCard> & { readonly client?: KpiClient };
-
-const roas = reading(kpis.roas, 4.21, {
-  comparisons: [comparison(3.9, 4.21, 'better')],
-  target: { value: 5, attainment: 0.842, status: 'at_risk', toGo: 0.79 },
-});
 
 const meta: Meta<Args> = {
   title: 'KPI card',
@@ -93,23 +88,11 @@ export const Failed: Story = {
   },
 };
 
-export const Money: Story = showing(
-  reading(kpis.revenue, 1_284_310.5, { comparisons: [comparison(1_190_224, 1_284_310.5, 'better')] }),
-);
+export const Money: Story = showing(revenue);
 export const LowerIsBetter: Story = showing(
   reading(kpis.cpa, 41.2, { comparisons: [comparison(48.9, 41.2, 'better')] }),
 );
-export const Percent: Story = showing(
-  reading(kpis.ctr, 0.0666, {
-    comparisons: [comparison(0.0702, 0.0666, 'worse')],
-    benchmark: {
-      value: 0.0642,
-      scope: 'search ads, all industries',
-      date: '2025',
-      source: 'A published study',
-    },
-  }),
-);
+export const Percent: Story = showing(ctr);
 export const Points: Story = showing(
   reading(kpis.nps, 0.42, { comparisons: [comparison(0.39, 0.42, 'unclear')] }),
 );

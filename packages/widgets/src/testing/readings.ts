@@ -76,6 +76,28 @@ export function series(value: Cell, missing: readonly number[] = [], open = 0): 
   });
 }
 
+/** Better than before, and not yet where it should be. */
+export const roas = reading(kpis.roas, 4.21, {
+  comparisons: [comparison(3.9, 4.21, 'better')],
+  target: { value: 5, attainment: 0.842, status: 'at_risk', toGo: 0.79 },
+});
+
+/** A rate that others have as well. */
+export const ctr = reading(kpis.ctr, 0.0666, {
+  comparisons: [comparison(0.0702, 0.0666, 'worse')],
+  benchmark: {
+    value: 0.0642,
+    scope: 'search ads, all industries',
+    date: '2025',
+    source: 'A published study',
+  },
+});
+
+/** An amount that needs room. */
+export const revenue = reading(kpis.revenue, 1_284_310.5, {
+  comparisons: [comparison(1_190_224, 1_284_310.5, 'better')],
+});
+
 function kpi(id: string, name: string, formula: string, unit: Kpi['unit'], better: Kpi['better']): Kpi {
   return { id, name, formula, unit, better, category: 'paid_ads' };
 }
