@@ -3,7 +3,7 @@ import { IdCounts, SourceCounts } from './distinct-counts.ts';
 import type { MeasureColumn } from './frame.ts';
 import { Levels, SettledLevels } from './levels.ts';
 import { ExactSums, type Sums, sumsOf } from './sums.ts';
-import type { GroupedRows, Totals } from './totals.ts';
+import type { Added, GroupedRows, Totals } from './totals.ts';
 
 /** Totals by the rule of a column, still empty. */
 export function totalsFor(column: DatasetColumn): Totals {
@@ -28,7 +28,7 @@ class Amounts implements Totals<AmountColumn> {
     this.#weights = weights && new ExactSums();
   }
 
-  add({ values, weights }: AmountColumn, rows: GroupedRows): boolean {
+  add({ values, weights }: AmountColumn, rows: GroupedRows): Added {
     if (weights) this.#weights?.add(weights, rows);
     return this.#values.add(values, rows);
   }

@@ -3,7 +3,7 @@ import { cohortDataset, LAG } from './cohort-dataset.ts';
 import type { Dataset, DatasetColumn } from './dataset.ts';
 import type { MeasureColumn, Table } from './frame.ts';
 import { groupRows } from './grouping.ts';
-import { isFull, Presence } from './presence.ts';
+import { Presence } from './presence.ts';
 import type { Slice } from './query.ts';
 import type { Calendar } from '../time/calendar.ts';
 
@@ -30,28 +30,31 @@ export function aggregate(dataset: Dataset, slice: Slice, calendar: Calendar): T
   const isSettled = dropsDimension(dataset, by);
 
   const asked = measures.map((measure) => dataset.columns[measure]!);
-  const presentIn = (columns: readonly DatasetColumn[]) => {
+  const presentIn = (columns: readonly DatasetColumn[], isFull: boolean) => {
     const presence = new Presence();
-    presence.add(dataset, columns, grouping);
+    presence.add(dataset, columns, grouping, isFull);
     return presence.counts(grouping.length);
   };
+  let isOneFull = false;
   const addUp = (source: DatasetColumn): MeasureColumn => {
     const totals = totalsFor(source);
-    totals.add(source, grouping);
+    const { lacking } = totals.add(source, grouping);
+    isOneFull ||= !lacking;
     const column = totals.column(grouping.length);
-    const ownPresent = asked.length > 1 && (source.present !== undefined || !isFull(source));
+    const ownPresent = asked.length > 1 && (source.present !== undefined || lacking);
     return {
       ...column,
       ...(isSettled && isLevel(column) && { settled: true }),
-      ...(ownPresent && { present: presentIn([source]) }),
+      ...(ownPresent && { present: presentIn([source], !lacking) }),
     };
   };
+  const columns = Object.fromEntries(measures.map((measure, i) => [measure, addUp(asked[i]!)]));
   return {
     slice,
     length: grouping.length,
     keys: grouping.keys,
-    columns: Object.fromEntries(measures.map((measure, i) => [measure, addUp(asked[i]!)])),
-    present: presentIn(asked),
+    columns,
+    present: presentIn(asked, isOneFull),
     ...(grouping.start && { start: grouping.start }),
   };
 }

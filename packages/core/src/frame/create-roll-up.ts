@@ -3,9 +3,9 @@ import { totalsFor } from './add-up.ts';
 import { dropsDimension, groupedBy, isLevel } from './aggregate.ts';
 import { cohortDataset, LAG } from './cohort-dataset.ts';
 import { requireShape, shapeOf, type Shape } from './dataset-shape.ts';
-import type { Dataset, DatasetColumn } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import type { MeasureColumn, Table } from './frame.ts';
-import { isFull, Presence } from './presence.ts';
+import { Presence } from './presence.ts';
 import type { Slice } from './query.ts';
 import { RunningGroups } from './running-groups.ts';
 import type { GroupedRows, Totals } from './totals.ts';
@@ -101,25 +101,29 @@ class RollUpTotals implements RunningRollUp {
     const grouped = this.#groups.group(rows);
     if (grouped.length > this.#length) this.#forget();
     this.#length = grouped.length;
-    for (const measure of this.#measures) this.#addTo(measure, rows, grouped);
+    let isOneFull = false;
+    for (const measure of this.#measures) isOneFull = this.#addTo(measure, rows, grouped) || isOneFull;
     const columns = this.#measures.map(({ id }) => rows.columns[id]!);
-    if (this.#presence.add(rows, columns, grouped)) {
+    if (this.#presence.add(rows, columns, grouped, isOneFull)) {
       this.#present = undefined;
       this.#table = undefined;
     }
   }
 
-  #addTo(measure: RunningMeasure, rows: Dataset, grouped: GroupedRows): void {
+  /** Whether the measure has a cell in each of the rows. */
+  #addTo(measure: RunningMeasure, rows: Dataset, grouped: GroupedRows): boolean {
     const column = rows.columns[measure.id]!;
-    const changed = measure.totals.add(column, grouped);
-    if (this.#measures.length > 1 && !measure.presence && isSparse(column)) {
+    const { changed, lacking } = measure.totals.add(column, grouped);
+    if (this.#measures.length > 1 && !measure.presence && (column.present || lacking)) {
       measure.presence = this.#presence.copy();
       measure.column = undefined;
     }
-    const covers = measure.presence?.add(rows, [column], grouped) ?? false;
-    if (!changed && !covers) return;
-    measure.column = undefined;
-    this.#table = undefined;
+    const covers = measure.presence?.add(rows, [column], grouped, !lacking) ?? false;
+    if (changed || covers) {
+      measure.column = undefined;
+      this.#table = undefined;
+    }
+    return !lacking;
   }
 
   /** Every column is longer with more groups. */
@@ -149,9 +153,4 @@ class RollUpTotals implements RunningRollUp {
       ...(presence && { present: presence.counts(length) }),
     };
   }
-}
-
-/** Whether a column tells of its own coverage. */
-function isSparse(column: DatasetColumn): boolean {
-  return column.present !== undefined || !isFull(column);
 }

@@ -1,7 +1,7 @@
 import type { MeasureUnit } from '../measure.ts';
 import type { CountedColumn, IdentityColumn } from './dataset.ts';
 import type { MeasureColumn } from './frame.ts';
-import { grown, type GroupedRows, type Totals } from './totals.ts';
+import { type Added, grown, type GroupedRows, type Totals } from './totals.ts';
 
 /** How many ids each group holds, each counted once. */
 export class IdCounts implements Totals<IdentityColumn> {
@@ -15,22 +15,26 @@ export class IdCounts implements Totals<IdentityColumn> {
     this.#unit = unit;
   }
 
-  add({ values, codes }: IdentityColumn, { groups, length }: GroupedRows): boolean {
+  add({ values, codes }: IdentityColumn, { groups, length }: GroupedRows): Added {
     const numbers = this.#numbers.of(values);
     const nobody = values.indexOf(null);
-    let changed = false;
+    let [changed, lacking] = [false, false];
     this.#counts = grown(this.#counts, length, 0);
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i]!;
       const code = codes[i]!;
-      if (group < 0 || code === nobody) continue;
+      if (group < 0) continue;
+      if (code === nobody) {
+        lacking = true;
+        continue;
+      }
       const seen = (this.#seen[group] ??= new Set());
       seen.add(numbers ? numbers[code]! : code);
       if (this.#counts[group] === seen.size) continue;
       this.#counts[group] = seen.size;
       changed = true;
     }
-    return changed;
+    return { changed, lacking };
   }
 
   column(length: number): MeasureColumn {
@@ -70,20 +74,21 @@ export class SourceCounts implements Totals<CountedColumn> {
     this.#unit = unit;
   }
 
-  add({ values }: CountedColumn, { groups, length }: GroupedRows): boolean {
+  add({ values }: CountedColumn, { groups, length }: GroupedRows): Added {
     this.#counts = grown(this.#counts, length, NaN);
     this.#rows = grown(this.#rows, length, 0);
-    let changed = false;
+    let [changed, lacking] = [false, false];
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i]!;
       if (group < 0) continue;
+      lacking ||= Number.isNaN(values[i]!);
       const rows = this.#rows[group]! + 1;
       this.#rows[group] = rows;
       this.#counts[group] = rows === 1 ? values[i]! : NaN;
       if (rows > 1) this.#notAdditive = true;
       changed = true;
     }
-    return changed;
+    return { changed, lacking };
   }
 
   column(length: number): MeasureColumn {

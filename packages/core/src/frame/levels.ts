@@ -1,7 +1,7 @@
 import type { AmountColumn } from './dataset.ts';
 import type { MeasureColumn } from './frame.ts';
 import { type Sums, sumsOf } from './sums.ts';
-import { grown, type GroupedRows, type Totals } from './totals.ts';
+import { type Added, grown, type GroupedRows, type Totals } from './totals.ts';
 
 interface Level {
   bucket: number;
@@ -25,15 +25,20 @@ export class Levels implements Totals<AmountColumn> {
   add(
     { values }: AmountColumn,
     { groups, length, native: nativeBuckets, members: numbers }: GroupedRows,
-  ): boolean {
+  ): Added {
     const isLast = this.#rule.rollUp === 'last';
     const native = nativeBuckets();
     const members = numbers();
     const changed = new Set<number>();
+    let lacking = false;
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i]!;
       const value = values[i]!;
-      if (group < 0 || Number.isNaN(value)) continue;
+      if (group < 0) continue;
+      if (Number.isNaN(value)) {
+        lacking = true;
+        continue;
+      }
       const bucket = native[i]!;
       const levels = (this.#levels[group] ??= new Map());
       const level = levels.get(members[i]!);
@@ -49,7 +54,7 @@ export class Levels implements Totals<AmountColumn> {
       for (const { value } of this.#levels[group]!.values()) total += value;
       this.#values[group] = total;
     }
-    return changed.size > 0;
+    return { changed: changed.size > 0, lacking };
   }
 
   column(length: number): MeasureColumn {
@@ -72,10 +77,10 @@ export class SettledLevels implements Totals<AmountColumn> {
     this.#sums = sumsOf(column);
   }
 
-  add({ values }: AmountColumn, rows: GroupedRows): boolean {
+  add({ values }: AmountColumn, rows: GroupedRows): Added {
     const { groups, length } = rows;
     const native = rows.native();
-    const changed = this.#sums.add(values, rows);
+    const added = this.#sums.add(values, rows);
     this.#buckets = grown(this.#buckets, length, -1);
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i]!;
@@ -83,7 +88,7 @@ export class SettledLevels implements Totals<AmountColumn> {
       if (this.#buckets[group] === -1) this.#buckets[group] = native[i]!;
       else if (this.#buckets[group] !== native[i]) this.#notAdditive.add(group);
     }
-    return changed;
+    return added;
   }
 
   column(length: number): MeasureColumn {

@@ -22,13 +22,18 @@ export class Presence {
     return copy;
   }
 
-  /** Counts the rows in which one of the columns has a cell. Whether that changed a count. */
+  /**
+   * Counts the rows in which one of the columns has a cell. Whether that changed a count.
+   *
+   * @param isFull Whether one of the columns has a cell in every row.
+   */
   add(
     { length: rowCount, present: rowPresent }: Dataset,
     columns: readonly DatasetColumn[],
     rows: GroupedRows,
+    isFull: boolean,
   ): boolean {
-    const filled = rowsWithData(columns, rowCount);
+    const filled = isFull ? 'all' : rowsWithData(columns, rowCount);
     const present = columns.length === 1 ? (columns[0]!.present ?? rowPresent) : rowPresent;
     this.#counts = grown(this.#counts, rows.length, 0);
     const single = rows.width === 1 && !present;
@@ -89,29 +94,12 @@ export class Presence {
 /** By row: 1 where a cell of the columns is filled. */
 type FilledRows = Uint8Array | 'all';
 
-function rowsWithData(columns: readonly DatasetColumn[], rowCount: number): FilledRows {
-  if (columns.some(isFull)) return 'all';
+function rowsWithData(columns: readonly DatasetColumn[], rowCount: number): Uint8Array {
   const filled = new Uint8Array(rowCount);
   for (const column of columns) {
     for (let i = 0; i < rowCount; i++) if (!isEmpty(column, i)) filled[i] = 1;
   }
   return filled;
-}
-
-const full = new WeakMap<DatasetColumn, boolean>();
-
-/** Does a column have a cell in every row? */
-export function isFull(column: DatasetColumn): boolean {
-  let known = full.get(column);
-  if (known === undefined) full.set(column, (known = hasEveryCell(column)));
-  return known;
-}
-
-function hasEveryCell(column: DatasetColumn): boolean {
-  if (column.kind === 'identity') return !column.values.includes(null);
-  const { values } = column;
-  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]!)) return false;
-  return true;
 }
 
 function isEmpty(column: DatasetColumn, row: number): boolean {

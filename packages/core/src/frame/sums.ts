@@ -1,14 +1,13 @@
 import { roundingError } from '../stats/sum.ts';
 import type { AmountColumn } from './dataset.ts';
-import { grown, type GroupedRows } from './totals.ts';
+import { type Added, grown, type GroupedRows } from './totals.ts';
 
 /** A group without a cell: the one zero that no sum of cells is, as cells are taken without the sign of a zero. */
 const NONE = -0;
 
 /** The sum of each group; `NaN` where every cell is empty. What goes beyond the range of numbers stays beyond it. */
 export interface Sums {
-  /** Whether that changed a sum. */
-  add(cells: Float64Array, rows: GroupedRows): boolean;
+  add(cells: Float64Array, rows: GroupedRows): Added;
   /** The sums of so many groups. What is added later does not change them. */
   values(length: number): Float64Array;
 }
@@ -24,17 +23,19 @@ export class IntegerSums implements Sums {
   /** So many groups, from the first on, have a cell. */
   #filled = 0;
 
-  add(cells: Float64Array, { groups, length }: GroupedRows): boolean {
+  add(cells: Float64Array, { groups, length }: GroupedRows): Added {
     const sums = (this.#sums = grown(this.#sums, length, NONE));
-    let changed = false;
+    let [changed, lacking] = [false, false];
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i]!;
       const cell = cells[i]! + 0;
-      if (group < 0 || cell !== cell) continue;
-      sums[group]! += cell;
-      changed = true;
+      if (group < 0) continue;
+      if (cell === cell) {
+        sums[group]! += cell;
+        changed = true;
+      } else lacking = true;
     }
-    return changed;
+    return { changed, lacking };
   }
 
   values(length: number): Float64Array {
@@ -55,39 +56,21 @@ export class IntegerSums implements Sums {
 export class ExactSums implements Sums {
   /** By group: its sum, and next to it what that lacks. */
   #pairs: Float64Array = new Float64Array();
-  /** Both together, as they were when somebody asked. */
+  /** Both together. */
   #values: Float64Array = new Float64Array();
-  /** The groups of all rows since then; nothing where there are as many rows as groups. */
-  #since: Int32Array[] | undefined = [];
-  #rowsSince = 0;
+  /** Whether more rows came at once than there are groups: all are put together when somebody asks. */
+  #isBehind = false;
 
-  add(cells: Float64Array, { groups, length }: GroupedRows): boolean {
+  add(cells: Float64Array, { groups, length }: GroupedRows): Added {
     this.#makeRoom(length);
-    const pairs = this.#pairs;
-    let changed = false;
-    for (let i = 0; i < groups.length; i++) {
-      const group = groups[i]!;
-      const cell = cells[i]! + 0;
-      if (group < 0 || cell !== cell) continue;
-      const at = 2 * group;
-      const sum = pairs[at]!;
-      const next = sum + cell;
-      pairs[at] = next;
-      pairs[at + 1]! += roundingError(sum, cell, next);
-      changed = true;
-    }
-    this.#rowsSince += groups.length;
-    if (this.#rowsSince >= length) this.#since = undefined;
-    else this.#since?.push(groups);
-    return changed;
+    if (groups.length < length) return this.#addFew(cells, groups);
+    this.#isBehind = true;
+    return this.#addMany(cells, groups);
   }
 
   values(length: number): Float64Array {
     this.#makeRoom(length);
-    if (this.#since) for (const groups of this.#since) this.#settle(groups);
-    else this.#settleAll(length);
-    this.#since = [];
-    this.#rowsSince = 0;
+    if (this.#isBehind) this.#putTogether(length);
     return this.#values.slice(0, length);
   }
 
@@ -96,23 +79,54 @@ export class ExactSums implements Sums {
     this.#values = grown(this.#values, length, NaN);
   }
 
-  #settle(groups: Int32Array): void {
-    const [values, pairs] = [this.#values, this.#pairs];
+  #addMany(cells: Float64Array, groups: Int32Array): Added {
+    const pairs = this.#pairs;
+    let [changed, lacking] = [false, false];
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i]!;
-      if (group >= 0) values[group] = settled(pairs, group);
+      const cell = cells[i]! + 0;
+      if (group < 0) continue;
+      if (cell === cell) {
+        addCell(pairs, 2 * group, cell);
+        changed = true;
+      } else lacking = true;
     }
+    return { changed, lacking };
   }
 
-  #settleAll(length: number): void {
+  #addFew(cells: Float64Array, groups: Int32Array): Added {
+    const [pairs, values] = [this.#pairs, this.#values];
+    let [changed, lacking] = [false, false];
+    for (let i = 0; i < groups.length; i++) {
+      const group = groups[i]!;
+      const cell = cells[i]! + 0;
+      if (group < 0) continue;
+      if (cell === cell) {
+        values[group] = addCell(pairs, 2 * group, cell);
+        changed = true;
+      } else lacking = true;
+    }
+    return { changed, lacking };
+  }
+
+  #putTogether(length: number): void {
     const [values, pairs] = [this.#values, this.#pairs];
-    for (let group = 0; group < length; group++) values[group] = settled(pairs, group);
+    for (let group = 0; group < length; group++) {
+      const sum = pairs[2 * group]!;
+      values[group] = isNone(sum) ? NaN : sum + pairs[2 * group + 1]!;
+    }
+    this.#isBehind = false;
   }
 }
 
-function settled(pairs: Float64Array, group: number): number {
-  const sum = pairs[2 * group]!;
-  return isNone(sum) ? NaN : sum + pairs[2 * group + 1]!;
+/** Adds to the sum at a place, and to what it lacks. Both together. */
+function addCell(pairs: Float64Array, at: number, cell: number): number {
+  const sum = pairs[at]!;
+  const next = sum + cell;
+  const lost = pairs[at + 1]! + roundingError(sum, cell, next);
+  pairs[at] = next;
+  pairs[at + 1] = lost;
+  return next + lost;
 }
 
 function isNone(sum: number): boolean {

@@ -16,10 +16,17 @@ export interface GroupedRows {
   readonly width: number;
 }
 
+/** What rows did to totals. */
+export interface Added {
+  /** Whether a total is another one now. */
+  readonly changed: boolean;
+  /** Whether a row of a group had no cell. */
+  readonly lacking: boolean;
+}
+
 /** Totals of one measure by group, to which rows can be added. */
 export interface Totals<Column extends DatasetColumn = DatasetColumn> {
-  /** Whether that changed a total. */
-  add(column: Column, rows: GroupedRows): boolean;
+  add(column: Column, rows: GroupedRows): Added;
   /** What has come together so far, in so many groups. What is added later does not change it. */
   column(length: number): MeasureColumn;
 }
