@@ -13,6 +13,8 @@ export default css`
   /* What the picture depends on is not the host's, because styles of the page win over those of the host. */
   .room {
     block-size: 100%;
+    /* The same, laid out in one go. */
+    block-size: stretch;
     container-type: inline-size;
     contain-intrinsic-inline-size: 16rem;
     /* What moves in one element is painted there and nowhere else. */
@@ -81,7 +83,7 @@ export default css`
     text-align: match-parent;
   }
   .item::first-letter,
-  [part='empty']::first-letter {
+  .empty::first-letter {
     text-transform: uppercase;
   }
   .footer {
@@ -198,7 +200,7 @@ export default css`
       --_buttons: 1;
     }
     .export-button,
-    [part='as-of'] {
+    .as-of {
       display: none;
     }
   }
@@ -222,7 +224,7 @@ export default css`
       break-inside: avoid;
     }
     .actions,
-    [part='retry'] {
+    .retry {
       display: none;
     }
   }

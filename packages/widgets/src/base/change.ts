@@ -2,17 +2,26 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { arrows, marks } from '../marks/icons.ts';
 import type { ChangeView } from './change.view.ts';
-import { either } from './either.ts';
-import { icon } from './icon.ts';
+import { fullLook } from './full-look.ts';
 
-/** One comparison: direction and amount, whether that is good, and what it is compared with. */
+/**
+ * One comparison: direction and amount, whether that is good, and what it is compared with. Its icons are not templates
+ * of their own, as there are two in every comparison.
+ */
 export function change({ direction, verdict, amount, brief, word, versus }: ChangeView): TemplateResult {
+  const look = fullLook(amount, brief, 16);
   return html`
     <div part="change" class="change ${verdict}">
       <span part="badge" class="badge" ?hidden=${!amount}>
-        ${direction && icon(arrows[direction])}${either(amount, brief, 16)}
+        <svg class="icon" viewBox="0 0 12 12" aria-hidden="true" ?hidden=${!direction}>
+          <path d=${direction ? arrows[direction] : nothing}></path></svg
+        ><span class=${look}>${amount}</span><span class="compact" ?hidden=${!look}>${brief}</span>
       </span>
-      ${word ? html`<span part="verdict" class="verdict">${marks[verdict] && icon(marks[verdict])}${word}</span>` : nothing}
+      <span part="verdict" class="verdict" ?hidden=${!word}>
+        <svg class="icon" viewBox="0 0 12 12" aria-hidden="true" ?hidden=${!marks[verdict]}>
+          <path d=${marks[verdict] || nothing}></path></svg
+        >${word}
+      </span>
       <span part="versus" class="versus small">${versus}</span>
     </div>
   `;

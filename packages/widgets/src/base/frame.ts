@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-/** What stands in the frame of an element. What is left out is still on its way. */
+/** What stands in the frame of an element. Words that are left out are still on their way, empty ones are not needed. */
 export interface Framed {
   /** Classes of the outer box. */
   readonly look: string;
   readonly busy: boolean;
   readonly label?: unknown;
-  readonly period?: unknown;
+  readonly period?: string | undefined;
   /** Buttons of the element itself, before those of the page. */
   readonly actions?: unknown;
   readonly menu?: unknown;
@@ -16,7 +16,9 @@ export interface Framed {
   readonly body: unknown;
   /** Why there is nothing to show. */
   readonly empty?: unknown;
+  /** What the foot says beside the time. */
   readonly foot?: unknown;
+  readonly asOf?: string | undefined;
 }
 
 /** The box, the name and the foot: the same for all elements in all states. */
@@ -31,7 +33,8 @@ export function frame(framed: Framed): TemplateResult {
     sentence,
     body,
     empty = nothing,
-    foot,
+    foot = nothing,
+    asOf,
   } = framed;
   return html`
     <div class="room">
@@ -41,15 +44,17 @@ export function frame(framed: Framed): TemplateResult {
             <div part="label" class="label" id="label">
               <slot name="label">${label || ghost('Name of the KPI')}</slot>
             </div>
-            ${period ?? html`<div class="period small">${ghost('Jul 1 – 30, 2026')}</div>`}
+            <div part="period" class="period small" ?hidden=${period === ''}>
+              <span>${period ?? ghost('Jul 1 – 30, 2026')}</span>
+            </div>
           </div>
           <div class="actions">${actions}${menu}<slot name="actions"></slot></div>
         </div>
         ${sentence ? html`<p class="sr">${sentence}</p>` : nothing}${body}${empty}
         <div part="footer" class="footer small">
-          ${foot ?? html`<span class="item">${ghost('As of Jul 31, 2026, 9:30 AM')}</span>`}<slot
-            name="footer"
-          ></slot>
+          ${foot}<span part="as-of" class="item as-of" ?hidden=${asOf === ''}
+            >${asOf ?? ghost('As of Jul 31, 2026, 9:30 AM')}</span
+          ><slot name="footer"></slot>
         </div>
       </div>
       <div class="sr" role="status"></div>

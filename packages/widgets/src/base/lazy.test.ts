@@ -17,6 +17,16 @@ test('a module is fetched once, and everybody who asked is drawn again', async (
   expect(arrivals()).toBeUndefined();
 });
 
+test('what was preloaded is there when it is first asked for', async () => {
+  const load = vi.fn(() => Promise.resolve({ word: 'here' }));
+  const modules = lazy(load);
+  await Promise.all([modules.preload(), modules.preload()]);
+  const asking = host();
+  expect(modules(asking)).toEqual({ word: 'here' });
+  expect(load).toHaveBeenCalledOnce();
+  expect(asking.requestUpdate).not.toHaveBeenCalled();
+});
+
 test('what cannot be fetched is null, and a warning says so', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const modules = lazy(() => Promise.reject<object>(new Error('offline')));

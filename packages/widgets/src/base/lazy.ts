@@ -7,7 +7,11 @@ interface Host {
 }
 
 /** A module that is fetched when a host first asks for it: `undefined` while it is on its way, `null` where it cannot be had. */
-export type Lazy<Module> = (host: Host) => Module | null | undefined;
+export interface Lazy<Module> {
+  (host: Host): Module | null | undefined;
+  /** Fetches it before anybody asks. */
+  preload(this: void): Promise<void>;
+}
 
 /**
  * Fetches a module once, for all hosts. What is drawn without it must be right without it, and have the same size.
@@ -19,16 +23,16 @@ export type Lazy<Module> = (host: Host) => Module | null | undefined;
 export function lazy<Module>(load: () => Promise<Module>): Lazy<Module> {
   let module: Module | null | undefined;
   let arrival: Promise<void> | undefined;
-  return (host) => {
-    if (module === undefined) {
-      arrival ??= arrive(
-        load().then((loaded) => (module = loaded)),
-        () => (module = null),
-      );
-      void arrival.then(() => host.requestUpdate());
-    }
+  const preload = () =>
+    (arrival ??= arrive(
+      load().then((loaded) => (module = loaded)),
+      () => (module = null),
+    ));
+  const get = (host: Host) => {
+    if (module === undefined) void preload().then(() => host.requestUpdate());
     return module;
   };
+  return Object.assign(get, { preload });
 }
 
 /** Until nothing is on its way any more; nothing to wait for gives `undefined`. */

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { asError } from './as-error.ts';
 import { KpiErrorEvent } from './events.ts';
-import { icon } from './icon.ts';
 
 /** A button in the header, and the panel that it opens, which is fetched when somebody wants to see it. */
 export class Panel<Draw> {
@@ -38,7 +37,7 @@ export class Panel<Draw> {
         popovertarget=${this.draw ? this.#name : nothing}
         @click=${this.draw ? nothing : this.#open}
       >
-        ${icon(this.#path)}
+        <svg class="icon" viewBox="0 0 12 12" aria-hidden="true"><path d=${this.#path}></path></svg>
       </button>
       ${panel}
     `;

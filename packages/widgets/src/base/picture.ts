@@ -6,7 +6,7 @@ import { takeAway } from '../marks/icons.ts';
 import { Announcer } from './announcer.ts';
 import { asError } from './as-error.ts';
 import { KpiErrorEvent, KpiReadyEvent } from './events.ts';
-import { emptyBox, footItems, periodLine } from './frame-parts.ts';
+import { emptyBox, notices } from './frame-parts.ts';
 import { errorBox, frame } from './frame.ts';
 import { frameView } from './frame.view.ts';
 import type { FrameView, Known, Shown } from './frame.view.ts';
@@ -148,18 +148,19 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
     this.#announcer.tell(view.sentence);
     if (status === 'error') {
       const body = errorBox(view.fact, view.wayOut, this.#retry(reader));
-      return frame({ look, busy: false, label: view.label, period: nothing, body, foot: nothing });
+      return frame({ look, busy: false, label: view.label, period: '', body, asOf: '' });
     }
     return frame({
       look,
       busy: status === 'refreshing',
       label: this.label(view),
-      period: periodLine(view),
+      period: view.period,
       actions: this.actions(reader),
       menu: this.#menu(reader),
       body: this.body(readings, view, reader),
       empty: view.absence ? emptyBox(view) : nothing,
-      foot: oneOrAll([...this.foot(readings, reader), ...footItems(view)]),
+      foot: oneOrAll([...this.foot(readings, reader), ...notices(view)]),
+      asOf: view.asOf,
     });
   }
 
@@ -171,6 +172,8 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
   #retry({ strings }: Reader): unknown {
     const { answers } = this.sitter;
     if (!answers.asked) return nothing;
-    return html`<button part="retry" @click=${() => answers.refresh()}>${strings.retry}</button>`;
+    return html`<button part="retry" class="retry" @click=${() => answers.refresh()}>
+      ${strings.retry}
+    </button>`;
   }
 }

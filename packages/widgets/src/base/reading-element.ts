@@ -1,7 +1,6 @@
 import type { Reading } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { either } from './either.ts';
 import { ghost } from './frame.ts';
 import { KpiElement } from './kpi-element.ts';
 
@@ -72,9 +71,8 @@ export abstract class ReadingElement extends KpiElement {
 
 function ghostChange(): TemplateResult {
   return html`<div class="change">
-    <span class="badge ghost">${either('0 +7.95% (+0.31×)', '0 +7.95%', 17)}</span>${ghost('0 better')}<span
-      class="small"
-      >${ghost('vs 1.23 · Jun 2026')}</span
-    >
+    <span class="badge ghost"
+      ><span class="full">0 +7.95% (+0.31×)</span><span class="compact">0 +7.95%</span></span
+    >${ghost('0 better')}<span class="small">${ghost('vs 1.23 · Jun 2026')}</span>
   </div>`;
 }

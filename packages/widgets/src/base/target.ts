@@ -16,7 +16,9 @@ export function target(
   return html`
     <div part="target" class="target ${status}">
       <span>${text}</span>
-      ${word || toGo ? html`<span class="small"><span class="status">${word}</span><span>${word && toGo ? ' · ' : ''}${toGo}</span></span>` : nothing}
+      <span class="small" ?hidden=${!word && !toGo}
+        ><span class="status">${word}</span><span>${word && toGo ? ' · ' : ''}${toGo}</span></span
+      >
       ${bar?.(share)}
     </div>
   `;

@@ -1,7 +1,7 @@
 import type { Reading } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { either } from '../base/either.ts';
+import { fullLook } from '../base/full-look.ts';
 import type { FrameView } from '../base/frame.view.ts';
 import type { Reader } from '../base/reader.ts';
 import { changes, ReadingPicture } from '../base/reading-picture.ts';
@@ -23,12 +23,14 @@ export interface CardOptions extends ReadingOptions {
 export class CardPicture extends ReadingPicture<CardOptions> {
   protected override bodyOf(reading: Reading, { sentence }: FrameView, reader: Reader): TemplateResult {
     const { withoutChange, withoutTarget, withoutSparkline } = this.options;
-    const view = cardView(reading, reader);
+    const { value, compact, changes: all } = cardView(reading, reader);
+    const look = fullLook(value, compact);
     return html`
       <div part="body" class="body" role="img" aria-label=${sentence}>
-        <div part="value" class="value" title=${view.value}>${either(view.value, view.compact)}</div>
-        ${withoutChange ? nothing : changes(view.changes)}
-        ${withoutTarget ? nothing : target(reading, reader, bar)}
+        <div part="value" class="value" title=${value}>
+          <span class=${look}>${value}</span><span class="compact" ?hidden=${!look}>${compact}</span>
+        </div>
+        ${withoutChange ? nothing : changes(all)} ${withoutTarget ? nothing : target(reading, reader, bar)}
         ${withoutSparkline ? nothing : sparkline(reading.series, reading.forecast)}
       </div>
     `;

@@ -150,7 +150,7 @@ export default css`
   @container (inline-size < 66rem) {
     .row .target,
     .row .benchmark,
-    .row [part='as-of'] {
+    .row .as-of {
       display: none;
     }
   }

@@ -72,6 +72,8 @@ export class KpiCard extends ReadingElement {
     withoutSparkline: { type: Boolean, attribute: 'without-sparkline' },
   };
   static override styles: CSSResultGroup = [ReadingElement.styles, changeStyles, styles];
+  /** Fetches the code that draws, so that numbers that a page has are drawn at once, without a skeleton before them. */
+  static readonly preload = pictures.preload;
 
   /** `card`, one line (`row`), or for screens on walls (`big`). */
   layout: 'card' | 'row' | 'big' = 'card';

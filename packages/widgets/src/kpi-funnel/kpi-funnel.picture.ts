@@ -2,10 +2,9 @@ import type { Reading } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { jsonFrom } from '../base/attributes.ts';
-import { either } from '../base/either.ts';
+import { fullLook } from '../base/full-look.ts';
 import { noticesOf, sentenceOf } from '../base/frame.view.ts';
 import type { FrameView, Known, Shown } from '../base/frame.view.ts';
-import { icon } from '../base/icon.ts';
 import { KpiPicture } from '../base/picture.ts';
 import type { KpiOptions } from '../base/picture.ts';
 import type { Reader } from '../base/reader.ts';
@@ -50,8 +49,7 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
     reader: Reader,
   ): TemplateResult {
     const view = this.#viewOf(readings, reader);
-    const nameOf = (it: StageView) =>
-      selectButton(this.sitter, this.options, it.reading, html`<span>${it.name}</span>`);
+    const nameOf = (it: StageView) => selectButton(this.sitter, this.options, it.reading, it.name);
     return html`
       <p class="sr">${sentence}</p>
       <div part="body" class="body">
@@ -81,12 +79,28 @@ function shownOf(readings: readonly Reading[]): readonly Reading[] {
 
 function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
   const { value, compact, absence, stepOf, overallOf, lostText, largest, widening, time, change } = it;
+  const look = fullLook(value, compact);
+  const arrow = change?.direction ? arrows[change.direction] : nothing;
+  const mark = change && marks[change.verdict];
   return html`
     <li part="stage" class="stage">
-      <div part="stage-name" class="stage-name">${name}</div>
+      <div part="stage-name" class="stage-name"><span>${name}</span></div>
       <div class="number" aria-hidden="true">
-        <span part="value" class="value">${either(value, compact)}</span>
-        ${change?.direction ? html`<span part="badge" class="badge ${change.verdict}" title=${change.word}>${icon(arrows[change.direction])}<span>${change.brief}</span>${marks[change.verdict] && icon(marks[change.verdict])}</span>` : nothing}
+        <span part="value" class="value"
+          ><span class=${look}>${value}</span><span class="compact" ?hidden=${!look}>${compact}</span></span
+        >
+        <span
+          part="badge"
+          class="badge ${change?.verdict}"
+          title=${change?.word}
+          ?hidden=${!change?.direction}
+        >
+          <svg class="icon" viewBox="0 0 12 12" aria-hidden="true"><path d=${arrow}></path></svg>
+          <span>${change?.brief}</span>
+          <svg class="icon" viewBox="0 0 12 12" aria-hidden="true" ?hidden=${!mark}>
+            <path d=${mark || nothing}></path>
+          </svg>
+        </span>
       </div>
       <svg part="bar" class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect class="behind" width=${it.earlierShare ?? 0} height="10"></rect>
@@ -127,21 +141,18 @@ function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult 
   const { strings } = reader;
   const { widening, columns: titles } = wordsOf(reader);
   const { stage: name, value, step, overall, lost, time, earlier: then } = titles;
-  const hasTimes = stages.some((it) => it.time);
-  const columns = [
-    name,
-    value,
-    step,
-    overall,
-    lost,
-    ...(hasTimes ? [time] : []),
-    ...(earlier ? [`${then} (${earlier})`] : []),
-  ];
+  const withoutTime = !stages.some((it) => it.time);
   return html`
     <div class="sr table">
       <table aria-labelledby="label">
         <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          <th scope="col">${name}</th>
+          <th scope="col">${value}</th>
+          <th scope="col">${step}</th>
+          <th scope="col">${overall}</th>
+          <th scope="col">${lost}</th>
+          <th scope="col" ?hidden=${withoutTime}>${time}</th>
+          <th scope="col" ?hidden=${!earlier}>${then} (${earlier})</th>
         </tr>
         ${stages.map(
           (it) => html`
@@ -151,8 +162,8 @@ function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult 
               <td>${it.widening ? strings.clauses([it.step, widening]) : it.step}</td>
               <td>${it.overall}</td>
               <td>${strings.clauses([it.lostText, it.largest].filter(Boolean))}</td>
-              ${hasTimes ? html`<td>${it.time}</td>` : nothing}
-              ${earlier ? html`<td>${strings.clauses([it.earlier, it.earlierStep].filter(Boolean))}</td>` : nothing}
+              <td ?hidden=${withoutTime}>${it.time}</td>
+              <td ?hidden=${!earlier}>${strings.clauses([it.earlier, it.earlierStep].filter(Boolean))}</td>
             </tr>
           `,
         )}

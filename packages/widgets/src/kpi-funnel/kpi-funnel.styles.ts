@@ -151,9 +151,6 @@ export default css`
     .select::after {
       inset-inline-end: var(--_space);
     }
-    .value {
-      font-size: clamp(1.125rem, 2cqi, 1.5rem);
-    }
     .rates {
       flex-direction: column;
       align-items: flex-start;
@@ -170,6 +167,14 @@ export default css`
     .number {
       flex-direction: row;
       align-items: center;
+    }
+    .value {
+      font-size: 1.25rem;
+    }
+  }
+  @container (inline-size >= 70rem) {
+    .value {
+      font-size: 1.5rem;
     }
   }
 `;

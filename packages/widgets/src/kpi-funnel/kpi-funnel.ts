@@ -72,6 +72,8 @@ export class KpiFunnel extends KpiElement {
     readings: {},
   };
   static override styles: CSSResultGroup = [KpiElement.styles, changeStyles, styles];
+  /** Fetches the code that draws, so that numbers that a page has are drawn at once, without a skeleton before them. */
+  static readonly preload = pictures.preload;
 
   /**
    * Ids of KPIs or measures in their order, separated by spaces: `sessions leads mqls sqls new_customers`. A KPI of time

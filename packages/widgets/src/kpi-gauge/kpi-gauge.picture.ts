@@ -2,7 +2,7 @@ import type { Reading } from '@kpi-elements/core';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { jsonFrom } from '../base/attributes.ts';
-import { either } from '../base/either.ts';
+import { fullLook } from '../base/full-look.ts';
 import type { FrameView } from '../base/frame.view.ts';
 import { icon } from '../base/icon.ts';
 import type { Reader } from '../base/reader.ts';
@@ -30,10 +30,12 @@ export interface GaugeOptions extends ReadingOptions {
 /** A reading on its scale. What the meter and the sentence say already is hidden from those who listen. */
 export class GaugePicture extends ReadingPicture<GaugeOptions> {
   protected override bodyOf(reading: Reading, { sentence }: FrameView, reader: Reader): TemplateResult {
-    const { min, max, layout, withoutTarget } = this.options;
+    const { min, max, layout, withoutChange, withoutTarget } = this.options;
     const ranges = this.options.ranges ? checkRanges(jsonFrom<unknown>(this.options.ranges, 'ranges')) : [];
     const view = gaugeView(reading, { min, max, ranges }, reader);
     const has = view.now !== undefined;
+    const value = layout === 'linear' ? view.value : view.compact;
+    const look = fullLook(value, view.compact);
     const current = view.ranges.find((range) => range.current);
     return html`
       <p class="sr">${sentence}</p>
@@ -49,59 +51,62 @@ export class GaugePicture extends ReadingPicture<GaugeOptions> {
           aria-valuetext=${has ? view.text : nothing}
         >
           ${layout === 'linear' ? linear(view) : dial(layout === 'half' ? 'half' : 'radial', view)}
-          ${centre(layout === 'linear' ? view.value : view.compact, view, current?.name)}
+          <div class="centre" aria-hidden="true">
+            <div part="value" class="value" title=${view.value}>
+              <span class=${look}>${value}</span><span class="compact" ?hidden=${!look}>${view.compact}</span>
+            </div>
+            ${current ? html`<div class="name"><span>${current.name}</span></div>` : nothing}
+          </div>
         </div>
         <div part="ends" class="ends small" aria-hidden="true">
           <span>${view.lowText}</span><span>${view.highText}</span>
         </div>
-        ${this.#facts(view, withoutTarget ? nothing : target(reading, reader))}
-      </div>
-    `;
-  }
-
-  #facts(view: GaugeView, progress: unknown): TemplateResult {
-    return html`
-      <div part="facts" class="facts">
-        <div class="said" aria-hidden="true">
-          ${view.beyond ? html`<div part="beyond" class="caution item"><span>${view.beyondText}</span></div>` : nothing}
-          ${this.options.withoutChange ? nothing : changes(view.changes)} ${progress}
+        <div part="facts" class="facts">
+          <div class="said" aria-hidden="true">
+            ${view.beyond ? html`<div part="beyond" class="caution item"><span>${view.beyondText}</span></div>` : nothing}
+            ${withoutChange ? nothing : changes(view.changes)}
+            ${withoutTarget ? nothing : target(reading, reader)}
+          </div>
+          ${view.ranges.length ? legend(view.ranges) : nothing}
         </div>
-        ${view.ranges.length ? legend(view.ranges) : nothing}
       </div>
     `;
   }
-}
-
-function centre(wide: string, { value, compact }: GaugeView, range: string | undefined): TemplateResult {
-  return html`
-    <div class="centre" aria-hidden="true">
-      <div part="value" class="value" title=${value}>${either(wide, compact)}</div>
-      ${range ? html`<div class="name"><span>${range}</span></div>` : nothing}
-    </div>
-  `;
 }
 
 /** A ring of ranges around a ring of values. Lengths are shares: the paths are 100 long, whatever their size. */
-function dial(shape: Dial, view: GaugeView): TemplateResult {
+function dial(shape: Dial, { ranges, fill, previousAt, targetAt, beyond }: GaugeView): TemplateResult {
   const inner = dialPath(shape, 40);
+  const outer = dialPath(shape, 47.5);
+  const dash = ({ from, to }: Span) => `0 ${from} ${to - from} 200`;
   return html`
     <svg part="scale" class="scale" viewBox=${dialBox[shape]} aria-hidden="true">
       <path class="track" d=${inner}></path>
-      ${dialMarks(shape, inner, view)}
+      ${ranges.map((range) => svg`<path part="range" class="range ${range.verdict}" d=${outer} pathLength="100" stroke-dasharray=${dash(range)}></path>`)}
+      <path
+        part="fill"
+        class="fill"
+        d=${inner}
+        pathLength="100"
+        ?hidden=${!fill}
+        stroke-dasharray=${fill ? dash(fill) : nothing}
+      ></path>
+      <path
+        part="previous-mark"
+        class="previous-mark"
+        d="M50 16.5l2.5 4.5h-5z"
+        ?hidden=${previousAt === undefined}
+        transform=${turnTo(shape, previousAt ?? 0)}
+      ></path>
+      <path
+        part="target-mark"
+        class="target-mark"
+        d="M50 3v14"
+        ?hidden=${targetAt === undefined}
+        transform=${turnTo(shape, targetAt ?? 0)}
+      ></path>
+      ${beyond && svg`<path part="beyond-mark" class="beyond-mark" d=${chevrons[beyond]} transform=${turnTo(shape, beyond === 'max' ? 97 : 3)}></path>`}
     </svg>
-  `;
-}
-
-function dialMarks(shape: Dial, inner: string, view: GaugeView): TemplateResult {
-  const { ranges, fill, previousAt, targetAt, beyond } = view;
-  const outer = dialPath(shape, 47.5);
-  const dash = ({ from, to }: Span) => `0 ${from} ${to - from} 200`;
-  return svg`
-    ${ranges.map((range) => svg`<path part="range" class="range ${range.verdict}" d=${outer} pathLength="100" stroke-dasharray=${dash(range)}></path>`)}
-    ${fill && svg`<path part="fill" class="fill" d=${inner} pathLength="100" stroke-dasharray=${dash(fill)}></path>`}
-    ${previousAt === undefined ? nothing : svg`<path part="previous-mark" class="previous-mark" d="M50 16.5l2.5 4.5h-5z" transform=${turnTo(shape, previousAt)}></path>`}
-    ${targetAt === undefined ? nothing : svg`<path part="target-mark" class="target-mark" d="M50 3v14" transform=${turnTo(shape, targetAt)}></path>`}
-    ${beyond && svg`<path part="beyond-mark" class="beyond-mark" d=${chevrons[beyond]} transform=${turnTo(shape, beyond === 'max' ? 97 : 3)}></path>`}
   `;
 }
 
@@ -118,11 +123,30 @@ function linear(view: GaugeView): TemplateResult {
     <div part="scale" class="scale" aria-hidden="true">
       <svg class="track" viewBox="0 0 100 1" preserveAspectRatio="none">
         ${ranges.map(({ from, to, verdict }) => svg`<rect part="range" class="range ${verdict}" x=${from} width=${to - from} height="1"></rect>`)}
-        ${fill && svg`<rect part="fill" class="fill" x=${fill.from} width=${fill.to - fill.from} height="1"></rect>`}
+        <rect
+          part="fill"
+          class="fill"
+          ?hidden=${!fill}
+          x=${fill?.from ?? 0}
+          width=${fill ? fill.to - fill.from : 0}
+          height="1"
+        ></rect>
       </svg>
       <svg class="marks" viewBox="0 0 100 1" preserveAspectRatio="none">
-        ${previousAt === undefined ? nothing : svg`<path part="previous-mark" class="previous-mark" d="M${previousAt} 0v1" vector-effect="non-scaling-stroke"></path>`}
-        ${targetAt === undefined ? nothing : svg`<path part="target-mark" class="target-mark" d="M${targetAt} 0v1" vector-effect="non-scaling-stroke"></path>`}
+        <path
+          part="previous-mark"
+          class="previous-mark"
+          ?hidden=${previousAt === undefined}
+          d="M${previousAt ?? 0} 0v1"
+          vector-effect="non-scaling-stroke"
+        ></path>
+        <path
+          part="target-mark"
+          class="target-mark"
+          ?hidden=${targetAt === undefined}
+          d="M${targetAt ?? 0} 0v1"
+          vector-effect="non-scaling-stroke"
+        ></path>
       </svg>
       ${beyond && html`<span part="beyond-mark" class="beyond-mark ${beyond}">${icon(beyondSign)}</span>`}
     </div>

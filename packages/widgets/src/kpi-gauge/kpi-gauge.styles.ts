@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Narrow first: the dial above the facts. Room puts them beside it. */
+/** Narrow first: the dial above the facts. Room puts them beside it. The value grows in steps, as that of a card does. */
 export default css`
   .body {
     flex: 1 1 auto;
@@ -14,7 +14,6 @@ export default css`
     display: grid;
     justify-self: center;
     inline-size: min(100%, var(--kpi-gauge-size, 15rem));
-    container-type: inline-size;
   }
   .gauge:dir(rtl) .scale {
     transform: scaleX(-1);
@@ -91,13 +90,15 @@ export default css`
   }
   .value {
     color: var(--_text);
-    font-size: clamp(1rem, 15cqi, 2rem);
+    --_step: 1rem;
+    --_part: 0.15;
+    font-size: clamp(0.875rem, var(--_part) * var(--kpi-gauge-size, 15rem), var(--_step));
     font-weight: 600;
     line-height: 1.15;
     letter-spacing: -0.02em;
   }
   .half .value {
-    font-size: clamp(0.875rem, 13cqi, 1.875rem);
+    --_part: 0.125;
   }
   .name {
     color: var(--_fill);
@@ -116,14 +117,14 @@ export default css`
     margin-block-start: calc(var(--_space) * -1);
     padding-inline: min(12%, 1.75rem);
   }
-  .facts,
-  .said {
+  .facts {
     display: grid;
     align-content: center;
     gap: calc(var(--_space) * 2);
-  }
-  .facts {
     margin-block-start: calc(var(--_space) * 3);
+  }
+  .said {
+    display: contents;
   }
   .ranges {
     display: flex;
@@ -164,7 +165,7 @@ export default css`
     margin-block-end: calc(var(--_space) * 2);
   }
   .linear .value {
-    font-size: clamp(1rem, 10cqi, 1.75rem);
+    font-size: var(--_step);
   }
   .linear .scale {
     position: relative;
@@ -224,11 +225,40 @@ export default css`
       outline: 1px solid CanvasText;
     }
   }
+  @container (inline-size < 9rem) {
+    .half .value {
+      --_step: 0.875rem;
+    }
+  }
+  @container (inline-size < 13rem) {
+    .name {
+      display: none;
+    }
+  }
   @container (inline-size < 11rem) {
-    .name,
     .bounds,
     .versus {
       display: none;
+    }
+  }
+  @container (inline-size >= 11rem) {
+    .value {
+      --_step: 1.25rem;
+    }
+  }
+  @container (inline-size >= 13rem) {
+    .value {
+      --_step: 1.5rem;
+    }
+  }
+  @container (inline-size >= 15rem) {
+    .value {
+      --_step: 1.75rem;
+    }
+  }
+  @container (inline-size >= 17rem) {
+    .radial .value {
+      --_step: 2rem;
     }
   }
   @container (inline-size >= 30rem) {

@@ -70,7 +70,7 @@ const pictures = lazy(() => import('./kpi-gauge.picture.ts'));
  * @csspart notice - What the reader has to know: missing days, a period that is not over.
  * @csspart as-of - When the source was read.
  *
- * @cssproperty [--kpi-gauge-size=15rem] - Greatest width of a dial.
+ * @cssproperty [--kpi-gauge-size=15rem] - Greatest width of a dial, a length.
  * @cssproperty [--kpi-gauge-thickness=9] - Thickness of a dial, in hundredths of its width.
  * @cssproperty [--kpi-gauge-bar-height=0.75rem] - Height of a linear gauge.
  */
@@ -84,6 +84,8 @@ export class KpiGauge extends ReadingElement {
     withoutTarget: { type: Boolean, attribute: 'without-target' },
   };
   static override styles: CSSResultGroup = [ReadingElement.styles, changeStyles, styles];
+  /** Fetches the code that draws, so that numbers that a page has are drawn at once, without a skeleton before them. */
+  static readonly preload = pictures.preload;
 
   /** Three quarters of a circle, half of one, or a bar. */
   layout: Dial | 'linear' = 'radial';
