@@ -21,7 +21,7 @@ export class Combinations {
   number(dataset: Dataset, places: Int32Array): Int32Array {
     const columns = this.#dimensions.map(({ name }) => dimensionOf(dataset, name));
     if (columns.length === 0) {
-      for (let i = 0; i < places.length; i++) if (places[i]! >= 0) places[i] = this.#places.of(places[i]!, 0);
+      this.#places.number(places, new Uint8Array(places.length), new Int32Array(1), () => 0);
     }
     columns.forEach((column, d) => addDimension(places, column, this.#dimensions[d]!));
     return places;
@@ -75,15 +75,8 @@ function addDimension(
   { values, codes }: KeyColumn,
   { members, pairs }: Dimension,
 ): void {
-  // By code of these rows: the member's own number + 1, where it has come before.
-  const known = new Int32Array(values.length);
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i]!;
-    if (number < 0) continue;
-    const code = codes[i]!;
-    const member = known[code]! || (known[code] = numberOf(values[code]!, members) + 1);
-    numbers[i] = pairs.of(number, member - 1);
-  }
+  const numberOfCode = new Int32Array(values.length).fill(-1);
+  pairs.number(numbers, codes, numberOfCode, (code) => numberOf(values[code]!, members));
 }
 
 function numberOf(member: string | null, members: Map<string | null, number>): number {

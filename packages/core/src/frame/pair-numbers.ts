@@ -15,10 +15,33 @@ export class PairNumbers {
     return this.firsts.length;
   }
 
-  /** The number of a pair; a new one where it has not come before. */
-  of(first: number, second: number): number {
-    const number = second < this.#stride ? this.#dense[first * this.#stride + second] : undefined;
-    return number ? number - 1 : this.#ofUnknown(first, second);
+  /**
+   * Makes the first of each row's pair into the number of the pair, a new one where it has not come before; −1 stays.
+   *
+   * @param codes By row: what stands for the second.
+   * @param seconds By code: the second, −1 where `secondOf` has not been asked yet.
+   */
+  number(
+    firsts: Int32Array,
+    codes: ArrayLike<number>,
+    seconds: Int32Array,
+    secondOf: (code: number) => number,
+  ): void {
+    let [dense, stride] = [this.#dense, this.#stride];
+    for (let row = 0; row < firsts.length; row++) {
+      const first = firsts[row]!;
+      if (first < 0) continue;
+      const code = codes[row]!;
+      let second = seconds[code]!;
+      if (second < 0) second = seconds[code] = secondOf(code);
+      const place = first * stride + second;
+      const number = second < stride && place < dense.length ? dense[place]! : 0;
+      if (number > 0) firsts[row] = number - 1;
+      else {
+        firsts[row] = this.#ofUnknown(first, second);
+        [dense, stride] = [this.#dense, this.#stride];
+      }
+    }
   }
 
   /** Of a pair that the table does not know: it is new, or there is no table. */
