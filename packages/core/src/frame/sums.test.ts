@@ -42,14 +42,15 @@ test('a sum beyond the range of numbers is none, and what comes later does not b
   }
 });
 
-test('empty cells and rows outside of all groups add nothing, and say so', () => {
+test.each([2, 20])('empty cells and rows outside of all of %i groups add nothing, and say so', (length) => {
+  const rest = Array.from({ length: length - 2 }, () => NaN);
   for (const sums of [new ExactSums(), new IntegerSums()]) {
-    const nothing = sums.add(Float64Array.of(NaN, 5), inGroups([0, -1], 2));
+    const nothing = sums.add(Float64Array.of(NaN, 5), inGroups([0, -1], length));
     expect(nothing).toEqual({ changed: false, lacking: true });
-    expect(sums.values(2)).toEqual(Float64Array.of(NaN, NaN));
-    const zero = sums.add(Float64Array.of(0, NaN), inGroups([1, -1], 2));
+    expect(sums.values(length)).toEqual(Float64Array.of(NaN, NaN, ...rest));
+    const zero = sums.add(Float64Array.of(0, NaN), inGroups([1, -1], length));
     expect(zero).toEqual({ changed: true, lacking: false });
-    expect(sums.values(2)).toEqual(Float64Array.of(NaN, 0));
+    expect(sums.values(length)).toEqual(Float64Array.of(NaN, 0, ...rest));
   }
 });
 
