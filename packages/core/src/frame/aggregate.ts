@@ -35,12 +35,12 @@ export function aggregate(dataset: Dataset, slice: Slice, calendar: Calendar): T
     presence.add(dataset, columns, grouping, isFull);
     return presence.counts(grouping.length);
   };
-  let isOneFull = false;
-  const addUp = (source: DatasetColumn): MeasureColumn => {
+  const added = asked.map((source) => {
     const totals = totalsFor(source);
     const { lacking } = totals.add(source, grouping);
-    isOneFull ||= !lacking;
-    const column = totals.column(grouping.length);
+    return { source, column: totals.column(grouping.length), lacking };
+  });
+  const told = ({ source, column, lacking }: (typeof added)[number]): MeasureColumn => {
     const ownPresent = asked.length > 1 && (source.present !== undefined || lacking);
     return {
       ...column,
@@ -48,13 +48,15 @@ export function aggregate(dataset: Dataset, slice: Slice, calendar: Calendar): T
       ...(ownPresent && { present: presentIn([source], !lacking) }),
     };
   };
-  const columns = Object.fromEntries(measures.map((measure, i) => [measure, addUp(asked[i]!)]));
   return {
     slice,
     length: grouping.length,
     keys: grouping.keys,
-    columns,
-    present: presentIn(asked, isOneFull),
+    columns: Object.fromEntries(measures.map((measure, i) => [measure, told(added[i]!)])),
+    present: presentIn(
+      asked,
+      added.some(({ lacking }) => !lacking),
+    ),
     ...(grouping.start && { start: grouping.start }),
   };
 }

@@ -21,7 +21,7 @@ export class Combinations {
   number(dataset: Dataset, places: Int32Array): Int32Array {
     const columns = this.#dimensions.map(({ name }) => dimensionOf(dataset, name));
     if (columns.length === 0) {
-      this.#places.number(places, new Uint8Array(places.length), new Int32Array(1), () => 0);
+      this.#places.number(places, new Uint8Array(places.length), 1, () => 0);
     }
     columns.forEach((column, d) => addDimension(places, column, this.#dimensions[d]!));
     return places;
@@ -75,8 +75,7 @@ function addDimension(
   { values, codes }: KeyColumn,
   { members, pairs }: Dimension,
 ): void {
-  const numberOfCode = new Int32Array(values.length).fill(-1);
-  pairs.number(numbers, codes, numberOfCode, (code) => numberOf(values[code]!, members));
+  pairs.number(numbers, codes, values.length, (code) => numberOf(values[code]!, members));
 }
 
 function numberOf(member: string | null, members: Map<string | null, number>): number {

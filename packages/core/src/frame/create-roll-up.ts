@@ -101,10 +101,9 @@ class RollUpTotals implements RunningRollUp {
     const grouped = this.#groups.group(rows);
     if (grouped.length > this.#length) this.#forget();
     this.#length = grouped.length;
-    let isOneFull = false;
-    for (const measure of this.#measures) isOneFull = this.#addTo(measure, rows, grouped) || isOneFull;
+    const areFull = this.#measures.map((measure) => this.#addTo(measure, rows, grouped));
     const columns = this.#measures.map(({ id }) => rows.columns[id]!);
-    if (this.#presence.add(rows, columns, grouped, isOneFull)) {
+    if (this.#presence.add(rows, columns, grouped, areFull.includes(true))) {
       this.#present = undefined;
       this.#table = undefined;
     }

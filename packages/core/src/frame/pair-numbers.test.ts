@@ -5,7 +5,7 @@ import { PairNumbers } from './pair-numbers.ts';
 /** The number of one pair. */
 function numberOf(numbers: PairNumbers, first: number, second: number): number {
   const row = Int32Array.of(first);
-  numbers.number(row, [0], Int32Array.of(-1), () => second);
+  numbers.number(row, [0], 1, () => second);
   return row[0]!;
 }
 

@@ -18,15 +18,16 @@ export class PairNumbers {
   /**
    * Makes the first of each row's pair into the number of the pair, a new one where it has not come before; −1 stays.
    *
-   * @param codes By row: what stands for the second.
-   * @param seconds By code: the second, −1 where `secondOf` has not been asked yet.
+   * @param codes By row: what stands for the second, below `codeCount`.
+   * @param secondOf The second that a code stands for; asked once for each code of a row whose first is not −1.
    */
   number(
     firsts: Int32Array,
     codes: ArrayLike<number>,
-    seconds: Int32Array,
+    codeCount: number,
     secondOf: (code: number) => number,
   ): void {
+    const seconds = new Int32Array(codeCount).fill(-1);
     let [dense, stride] = [this.#dense, this.#stride];
     for (let row = 0; row < firsts.length; row++) {
       const first = firsts[row]!;

@@ -4,10 +4,7 @@ import { arrows, marks } from '../marks/icons.ts';
 import type { ChangeView } from './change.view.ts';
 import { fullLook } from './full-look.ts';
 
-/**
- * One comparison: direction and amount, whether that is good, and what it is compared with. Its icons are not templates
- * of their own, as there are two in every comparison.
- */
+/** One comparison: direction and amount, whether that is good, and what it is compared with. */
 export function change({ direction, verdict, amount, brief, word, versus }: ChangeView): TemplateResult {
   const look = fullLook(amount, brief, 16);
   return html`
