@@ -21,7 +21,7 @@ export function formatPeriod(period: string, locale?: string | Locale): string {
 
 /** Empty where the period is no dates. The cards of a board show the same few. */
 const formatDates = /* @__PURE__ */ remembered(
-  (period: string, tag: string) => `${tag}|${period}`,
+  (period: string, tag: string) => [tag, period],
   (period, tag) => {
     const [, first = '', last = first] = DATES.exec(period) ?? [];
     const [start, end] = [Date.parse(first), Date.parse(last)];

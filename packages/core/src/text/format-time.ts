@@ -10,7 +10,7 @@ export const formatTime = /* @__PURE__ */ remembered<
   [instant: string, tag: string, timeZone?: string | undefined],
   string
 >(
-  (instant, tag, timeZone) => `${tag}|${timeZone}|${instant}`,
+  (instant, tag, timeZone) => [tag, timeZone, instant],
   (instant, tag, timeZone) => {
     const time = Date.parse(instant);
     if (Number.isNaN(time)) return '';

@@ -17,41 +17,64 @@ export type NumberStyle = Pick<
 
 /** `Intl.NumberFormat`, made once for each locale and options. */
 export const numberFormat = /* @__PURE__ */ remembered(
-  (tag: string, it: NumberStyle) =>
-    `${tag}|${it.style}|${it.currency}|${it.signDisplay}|${it.notation}|${it.minimumFractionDigits}|${it.maximumFractionDigits}|${it.maximumSignificantDigits}|${it.roundingPriority}|${it.unit}|${it.unitDisplay}`,
+  (tag: string, it: NumberStyle) => [
+    tag,
+    it.style,
+    it.currency,
+    it.signDisplay,
+    it.notation,
+    it.minimumFractionDigits,
+    it.maximumFractionDigits,
+    it.maximumSignificantDigits,
+    it.roundingPriority,
+    it.unit,
+    it.unitDisplay,
+  ],
   (tag, style) => new Intl.NumberFormat(wellFormed(tag), style),
 );
 
 /** `Intl.DateTimeFormat`, made once for each locale and options. */
 export const dateFormat = /* @__PURE__ */ remembered(
-  (tag: string, options: Intl.DateTimeFormatOptions) => tag + JSON.stringify(options),
+  (tag: string, options: Intl.DateTimeFormatOptions) => [tag, JSON.stringify(options)],
   (tag, options) => new Intl.DateTimeFormat(wellFormed(tag), options),
 );
 
 /** `Intl.ListFormat`, made once for each locale and options. */
 export const listFormat = /* @__PURE__ */ remembered(
-  (tag: string, { type, style }: Intl.ListFormatOptions) => `${tag}|${type}|${style}`,
+  (tag: string, { type, style }: Intl.ListFormatOptions) => [tag, type, style],
   (tag, options) => new Intl.ListFormat(wellFormed(tag), options),
 );
 
+/** What the keys up to here stand for, and what lies behind each next one. */
+interface Branch<Made> {
+  made?: Made;
+  readonly next: Map<unknown, Branch<Made>>;
+}
+
 /**
- * Makes what a key stands for once, and a bounded number of such things. Making a format costs a hundred times what using
- * it does, and writing a range of dates ten times what writing a number does.
+ * Makes what keys stand for once, and a bounded number of such things. Making a format costs a hundred times what using
+ * it does, and writing a range of dates ten times what writing a number does; joining the keys to one text would cost as
+ * much as writing a number.
  */
 export function remembered<Args extends readonly unknown[], Made>(
-  keyOf: (...args: Args) => string,
+  keysOf: (...args: Args) => readonly unknown[],
   make: (...args: Args) => Made,
 ): (...args: Args) => Made {
-  const known = new Map<string, Made>();
+  const root: Branch<Made> = { next: new Map() };
+  let count = 0;
   return (...args) => {
-    const key = keyOf(...args);
-    let made = known.get(key);
-    if (made === undefined) {
-      if (known.size >= MOST) known.clear();
-      made = make(...args);
-      known.set(key, made);
+    const keys = keysOf(...args);
+    let at = root;
+    for (let i = 0; i < keys.length; i++) {
+      let next = at.next.get(keys[i]);
+      if (!next) at.next.set(keys[i], (next = { next: new Map() }));
+      at = next;
     }
-    return made;
+    if (at.made === undefined && count++ === MOST) {
+      root.next.clear();
+      count = 0;
+    }
+    return (at.made ??= make(...args));
   };
 }
 

@@ -13,6 +13,8 @@ export class Announcer implements ReactiveController {
   #spoken = -Infinity;
   #waiting: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Stands there from the first news on: before something is said in it, as screen readers need it. */
+  #region: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -26,6 +28,8 @@ export class Announcer implements ReactiveController {
     this.#heard = sentence;
     if (first) return;
     this.#waiting = sentence;
+    if (isServer) return;
+    this.#region ??= this.#place();
     this.#timer ??= setTimeout(() => this.#speak(), Math.max(BURST, this.#spoken + PAUSE - Date.now()));
   }
 
@@ -45,14 +49,23 @@ export class Announcer implements ReactiveController {
   #speak(): void {
     this.#timer = undefined;
     this.#spoken = Date.now();
+    this.#region ??= this.#place();
     this.#write(this.#waiting ?? '');
     this.#waiting = undefined;
   }
 
-  /** Into the live region of the frame, which no template writes: nothing else is drawn again for it. */
+  /** Beside what templates draw, so nothing of that is drawn again for it; nowhere before something is drawn. */
+  #place(): HTMLElement | undefined {
+    const room = this.#host.shadowRoot?.querySelector('.room');
+    if (!room) return undefined;
+    const region = document.createElement('div');
+    region.className = 'sr';
+    region.setAttribute('role', 'status');
+    room.append(region);
+    return region;
+  }
+
   #write(text: string): void {
-    if (isServer) return;
-    const region = this.#host.shadowRoot?.querySelector('[role=status]');
-    if (region && region.textContent !== text) region.textContent = text;
+    if (this.#region && this.#region.textContent !== text) this.#region.textContent = text;
   }
 }

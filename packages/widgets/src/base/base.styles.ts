@@ -187,7 +187,7 @@ export default css`
     inline-size: 1px;
     block-size: 1px;
     margin: -1px;
-    overflow: hidden;
+    overflow: clip;
     clip-path: inset(50%);
     white-space: nowrap;
   }

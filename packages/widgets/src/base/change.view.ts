@@ -5,36 +5,47 @@ import type { Reader } from './reader.ts';
 /** Which way a value went; nothing where that is not known. */
 export type Direction = 'up' | 'down' | 'flat' | undefined;
 
-/** One comparison in words. */
-export interface ChangeView {
+/** One comparison in a few words. */
+export interface BadgeView {
   readonly direction: Direction;
   readonly verdict: Verdict;
-  /** How much; `–` where nobody can say, nothing where there is no value to compare. */
-  readonly amount: string;
-  /** For little room. */
+  /** How much, for little room; `–` where nobody can say, nothing where there is no value to compare. */
   readonly brief: string;
   /** The verdict, or why there is none. */
   readonly word: string;
+}
+
+/** One comparison in words. */
+export interface ChangeView extends BadgeView {
+  /** How much, as rate and amount. */
+  readonly amount: string;
   /** The earlier value and its period. */
   readonly versus: string;
 }
 
-/** A comparison in words. `now` is the value that is compared. */
-export function changeView(
-  it: Comparison,
-  now: Cell,
-  format: FormatOptions,
-  { strings, locale: { words } }: Reader,
-): ChangeView {
-  const { change, verdict, value } = it;
-  const name = Object.hasOwn(words.comparisons, it.name) ? words.comparisons[it.name as 'none'] : it.name;
-  const period = it.period ? formatPeriod(it.period, format.locale) : name;
+/** A comparison in a few words. `now` is the value that is compared. */
+export function badgeView(it: Comparison, now: Cell, format: FormatOptions, { locale }: Reader): BadgeView {
+  const { change, verdict } = it;
   return {
     direction: change === null ? undefined : change > 0 ? 'up' : change < 0 ? 'down' : 'flat',
     verdict,
+    brief: now === null ? '' : briefly(it, format, locale.words),
+    word: now === null ? '' : wordOf(it, locale.words),
+  };
+}
+
+/** A comparison in words. `now` is the value that is compared. */
+export function changeView(it: Comparison, now: Cell, format: FormatOptions, reader: Reader): ChangeView {
+  const { value } = it;
+  const {
+    strings,
+    locale: { words },
+  } = reader;
+  const name = Object.hasOwn(words.comparisons, it.name) ? words.comparisons[it.name as 'none'] : it.name;
+  const period = it.period ? formatPeriod(it.period, format.locale) : name;
+  return {
+    ...badgeView(it, now, format, reader),
     amount: now === null ? '' : formatChange(it, format),
-    brief: now === null ? '' : briefly(it, format, words),
-    word: now === null ? '' : wordOf(it, words),
     versus: value === null ? period : strings.versus(formatValue(value, format), period),
   };
 }

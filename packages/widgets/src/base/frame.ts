@@ -11,8 +11,6 @@ export interface Framed {
   /** Buttons of the element itself, before those of the page. */
   readonly actions?: unknown;
   readonly menu?: unknown;
-  /** What those are told who do not see the body. */
-  readonly sentence?: string;
   readonly body: unknown;
   /** Why there is nothing to show. */
   readonly empty?: unknown;
@@ -30,7 +28,6 @@ export function frame(framed: Framed): TemplateResult {
     period,
     actions = nothing,
     menu = nothing,
-    sentence,
     body,
     empty = nothing,
     foot = nothing,
@@ -50,14 +47,13 @@ export function frame(framed: Framed): TemplateResult {
           </div>
           <div class="actions">${actions}${menu}<slot name="actions"></slot></div>
         </div>
-        ${sentence ? html`<p class="sr">${sentence}</p>` : nothing}${body}${empty}
+        ${body}${empty}
         <div part="footer" class="footer small">
           ${foot}<span part="as-of" class="item as-of" ?hidden=${asOf === ''}
             >${asOf ?? ghost('As of Jul 31, 2026, 9:30 AM')}</span
           ><slot name="footer"></slot>
         </div>
       </div>
-      <div class="sr" role="status"></div>
     </div>
   `;
 }

@@ -36,8 +36,16 @@ export interface FrameView {
   readonly asOf: string | undefined;
 }
 
+/** Says in a sentence what an element shows. */
+export type Say = (readings: readonly Reading[]) => string;
+
 /** A state in words: those of the first reading. */
-export function frameView({ status, readings, error }: Shown, known: Known, reader: Reader): FrameView {
+export function frameView(
+  { status, readings, error }: Shown,
+  known: Known,
+  reader: Reader,
+  say: Say = ([first]) => sentenceOf(first!, known.label, reader.locale),
+): FrameView {
   const { strings, locale } = reader;
   const reading = readings?.[0];
   const kpi = reading?.kpi ?? known.kpi;
@@ -45,7 +53,7 @@ export function frameView({ status, readings, error }: Shown, known: Known, read
     known.label || (kpi && kpiText(kpi, locale).name) || (status === 'error' ? known.id : undefined);
   const [fact = '', ...wayOut] = status === 'error' ? messageOf(error, reader).split('\n') : [];
   const common = { label, fact, wayOut: wayOut.join('\n').trim(), absence: '', stale: '', notices: [] };
-  if (!reading) {
+  if (!readings || !reading) {
     const failed = status === 'error';
     const waiting = failed ? '' : undefined;
     return {
@@ -60,7 +68,7 @@ export function frameView({ status, readings, error }: Shown, known: Known, read
   return {
     ...common,
     period: period === 'total' ? '' : formatPeriod(period, locale),
-    sentence: sentenceOf(reading, known.label, locale),
+    sentence: say(readings),
     absence: value === null ? locale.words.absences[absence] : '',
     stale: status === 'stale' && time ? strings.stale(time) : '',
     notices: [...(status === 'refreshing' ? [strings.refreshing] : []), ...noticesOf(reading, reader)],

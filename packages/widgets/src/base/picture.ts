@@ -9,7 +9,7 @@ import { KpiErrorEvent, KpiReadyEvent } from './events.ts';
 import { emptyBox, notices } from './frame-parts.ts';
 import { errorBox, frame } from './frame.ts';
 import { frameView } from './frame.view.ts';
-import type { FrameView, Known, Shown } from './frame.view.ts';
+import type { FrameView, Known, Say, Shown } from './frame.view.ts';
 import { KeptFocus } from './kept-focus.ts';
 import { oneOrAll } from './one-or-all.ts';
 import { Panel } from './panel.ts';
@@ -91,8 +91,8 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
   protected abstract body(readings: readonly Reading[], view: FrameView, reader: Reader): unknown;
 
   /** The words of the frame. */
-  protected words(shown: Shown, known: Known, reader: Reader): FrameView {
-    return frameView(shown, known, reader);
+  protected words(shown: Shown, known: Known, reader: Reader, say?: Say): FrameView {
+    return frameView(shown, known, reader, say);
   }
 
   /** The name, perhaps as a button. */
@@ -141,8 +141,8 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
         look,
         busy: true,
         label: view.label,
-        body: this.sitter.skeleton(),
-        sentence: view.sentence,
+        body: html`<p class="sr">${view.sentence}</p>
+          ${this.sitter.skeleton()}`,
       });
     }
     this.#announcer.tell(view.sentence);

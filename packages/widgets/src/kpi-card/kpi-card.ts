@@ -6,6 +6,7 @@ import { define } from '../base/define.ts';
 import { ghost } from '../base/frame.ts';
 import { grainFor } from '../base/grain-for.ts';
 import { lazy } from '../base/lazy.ts';
+import { preload } from '../base/preload.ts';
 import { ReadingElement } from '../base/reading-element.ts';
 import type { Picture, Sitter } from '../base/sitter.ts';
 import styles from './kpi-card.styles.ts';
@@ -72,8 +73,8 @@ export class KpiCard extends ReadingElement {
     withoutSparkline: { type: Boolean, attribute: 'without-sparkline' },
   };
   static override styles: CSSResultGroup = [ReadingElement.styles, changeStyles, styles];
-  /** Fetches the code that draws, so that numbers that a page has are drawn at once, without a skeleton before them. */
-  static readonly preload = pictures.preload;
+  /** Fetches what drawing needs, so that numbers that a page has are drawn at once, without a skeleton before them. */
+  static readonly preload = (): Promise<void> => preload(KpiCard, pictures);
 
   /** `card`, one line (`row`), or for screens on walls (`big`). */
   layout: 'card' | 'row' | 'big' = 'card';

@@ -31,13 +31,15 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
 
   protected override words(shown: Shown, known: Known, reader: Reader): FrameView {
     const label = known.label || wordsOf(reader).funnel;
-    const view = super.words(shown, { ...known, label }, reader);
+    const sentences = (readings: readonly Reading[]) =>
+      readings.map((reading) => sentenceOf(reading, known.label, reader.locale)).join(' ');
+    const say = (readings: readonly Reading[]) =>
+      `${label}: ${this.#viewOf(readings, reader).sentence || sentences(readings)}`;
+    const view = super.words(shown, { ...known, label }, reader, say);
     const { readings } = shown;
     if (!readings) return view;
-    const sentences = () => readings.map((reading) => sentenceOf(reading, known.label, reader.locale));
     return {
       ...view,
-      sentence: `${label}: ${this.#viewOf(readings, reader).sentence || sentences().join(' ')}`,
       absence: readings.every(({ value }) => value === null) ? view.absence : '',
       notices: [...new Set([...view.notices, ...shownOf(readings).flatMap((one) => noticesOf(one, reader))])],
     };
@@ -51,9 +53,8 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
     const view = this.#viewOf(readings, reader);
     const nameOf = (it: StageView) => selectButton(this.sitter, this.options, it.reading, it.name);
     return html`
-      <p class="sr">${sentence}</p>
       <div part="body" class="body">
-        ${table(view, reader)}
+        ${table(sentence, view, reader)}
         <ol part="stages" class="stages" aria-hidden=${isSelectable(this.options) ? nothing : 'true'}>
           ${view.stages.map((one) => stage(one, reader, nameOf(one)))}
         </ol>
@@ -137,21 +138,24 @@ function flow({ stages, flow: { columns, behind, flow: ground } }: FunnelView): 
 }
 
 /** The same for those who do not see the picture. */
-function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult {
+function table(sentence: string, { stages, earlier }: FunnelView, reader: Reader): TemplateResult {
   const { strings } = reader;
   const { widening, columns: titles } = wordsOf(reader);
   const { stage: name, value, step, overall, lost, time, earlier: then } = titles;
-  const withoutTime = !stages.some((it) => it.time);
+  const hasTime = stages.some((it) => it.time);
   return html`
     <div class="sr table">
-      <table aria-labelledby="label">
+      <table>
+        <caption>
+          ${sentence}
+        </caption>
         <tr>
           <th scope="col">${name}</th>
           <th scope="col">${value}</th>
           <th scope="col">${step}</th>
           <th scope="col">${overall}</th>
           <th scope="col">${lost}</th>
-          <th scope="col" ?hidden=${withoutTime}>${time}</th>
+          ${hasTime ? html`<th scope="col">${time}</th>` : nothing}
           <th scope="col" ?hidden=${!earlier}>${then} (${earlier})</th>
         </tr>
         ${stages.map(
@@ -162,7 +166,7 @@ function table({ stages, earlier }: FunnelView, reader: Reader): TemplateResult 
               <td>${it.widening ? strings.clauses([it.step, widening]) : it.step}</td>
               <td>${it.overall}</td>
               <td>${strings.clauses([it.lostText, it.largest].filter(Boolean))}</td>
-              <td ?hidden=${withoutTime}>${it.time}</td>
+              ${hasTime ? html`<td>${it.time}</td>` : nothing}
               <td ?hidden=${!earlier}>${strings.clauses([it.earlier, it.earlierStep].filter(Boolean))}</td>
             </tr>
           `,

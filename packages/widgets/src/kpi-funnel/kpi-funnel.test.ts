@@ -115,6 +115,7 @@ test('a table says the same as the picture', async () => {
     ['Leads', '500', '5%', '5%', '95% lost (9,500), largest drop-off', '450, 5.63%'],
     ['Marketing-qualified leads', '50', '10%', '0.5%', '90% lost (450)', '60, 13.3%'],
   ]);
+  expect(inside(funnel, 'caption')[0]!.textContent).toBe(await funnel.toText());
 });
 
 test('the time between stages stands at the stage that it takes to reach', async () => {

@@ -7,6 +7,7 @@ import { define } from '../base/define.ts';
 import { ghost } from '../base/frame.ts';
 import { KpiElement } from '../base/kpi-element.ts';
 import { lazy } from '../base/lazy.ts';
+import { preload } from '../base/preload.ts';
 import { requestOf, words } from '../base/request.ts';
 import type { Scope } from '../base/scope.ts';
 import type { Picture, Sitter } from '../base/sitter.ts';
@@ -72,8 +73,8 @@ export class KpiFunnel extends KpiElement {
     readings: {},
   };
   static override styles: CSSResultGroup = [KpiElement.styles, changeStyles, styles];
-  /** Fetches the code that draws, so that numbers that a page has are drawn at once, without a skeleton before them. */
-  static readonly preload = pictures.preload;
+  /** Fetches what drawing needs, so that numbers that a page has are drawn at once, without a skeleton before them. */
+  static readonly preload = (): Promise<void> => preload(KpiFunnel, pictures);
 
   /**
    * Ids of KPIs or measures in their order, separated by spaces: `sessions leads mqls sqls new_customers`. A KPI of time

@@ -1,7 +1,7 @@
 import { formatPeriod, formatValue, funnel, kpiText } from '@kpi-elements/core';
 import type { Cell, FormatOptions, FunnelStep, Reading } from '@kpi-elements/core';
-import { changeView } from '../base/change.view.ts';
-import type { ChangeView } from '../base/change.view.ts';
+import { badgeView } from '../base/change.view.ts';
+import type { BadgeView } from '../base/change.view.ts';
 import type { Reader } from '../base/reader.ts';
 import en from '../locales/funnel/en.ts';
 import type { FunnelWords } from '../locales/funnel/words.ts';
@@ -32,7 +32,7 @@ export interface StageView {
   readonly widening: boolean;
   /** How long it takes to get there. */
   readonly time: string;
-  readonly change: ChangeView | undefined;
+  readonly change: BadgeView | undefined;
   /** The value of the period compared with. */
   readonly earlier: string;
   /** Of the stage before, in the period compared with. */
@@ -87,16 +87,18 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
     const [before, first, earlier] = [stages[i - 1], stages[0]!, then[i]];
     const change = reading.comparisons[0];
     const lostRate = dropOff !== null && dropOff > 0 ? rate(dropOff) : '';
+    const step = before ? rate(stepRate) : '';
+    const overall = before ? rate(overallRate) : '';
     return {
       reading,
       name: nameOf(stage),
       value: formatValue(value, format),
       compact: formatValue(value, { ...format, compact: true }),
       absence: value === null ? locale.words.absences[absence] : '',
-      step: before ? rate(stepRate) : '',
-      stepOf: before ? words.ofStage(rate(stepRate), nameOf(before)) : '',
-      overall: before ? rate(overallRate) : '',
-      overallOf: i > 1 ? words.ofStage(rate(overallRate), nameOf(first)) : '',
+      step,
+      stepOf: before ? words.ofStage(step, nameOf(before)) : '',
+      overall,
+      overallOf: i > 1 ? words.ofStage(overall, nameOf(first)) : '',
       lost: lostRate,
       lostText: lostRate && words.lost(lostRate, formatValue(lost, format)),
       largest: stage === largestDropOff && stages.length > 2 ? words.largestDropOff : '',
@@ -105,7 +107,7 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
         typeof time?.value === 'number'
           ? words.time(nameOf(time), formatValue(time.value, { unit: 'duration', locale }))
           : '',
-      change: change && changeView(change, value, format, reader),
+      change: change && badgeView(change, value, format, reader),
       earlier: earlier ? formatValue(earlier.value, format) : '',
       earlierStep: earlier && before ? rate(earlier.stepRate) : '',
       share: shareOf(value),

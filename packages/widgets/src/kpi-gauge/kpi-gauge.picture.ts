@@ -27,7 +27,7 @@ export interface GaugeOptions extends ReadingOptions {
   readonly withoutTarget: boolean;
 }
 
-/** A reading on its scale. What the meter and the sentence say already is hidden from those who listen. */
+/** A reading on its scale. Those who listen get the meter, and what stands beside it as one picture with its sentence. */
 export class GaugePicture extends ReadingPicture<GaugeOptions> {
   protected override bodyOf(reading: Reading, { sentence }: FrameView, reader: Reader): TemplateResult {
     const { min, max, layout, withoutChange, withoutTarget } = this.options;
@@ -37,8 +37,13 @@ export class GaugePicture extends ReadingPicture<GaugeOptions> {
     const value = layout === 'linear' ? view.value : view.compact;
     const look = fullLook(value, view.compact);
     const current = view.ranges.find((range) => range.current);
+    const far = view.beyond
+      ? html`<div part="beyond" class="caution item"><span>${view.beyondText}</span></div>`
+      : nothing;
+    const changed = withoutChange ? nothing : changes(view.changes);
+    const aim = withoutTarget ? nothing : target(reading, reader);
+    const isAlone = [far, changed, aim].every((fact) => fact === nothing);
     return html`
-      <p class="sr">${sentence}</p>
       <div part="body" class="body">
         <div
           part="gauge"
@@ -62,11 +67,7 @@ export class GaugePicture extends ReadingPicture<GaugeOptions> {
           <span>${view.lowText}</span><span>${view.highText}</span>
         </div>
         <div part="facts" class="facts">
-          <div class="said" aria-hidden="true">
-            ${view.beyond ? html`<div part="beyond" class="caution item"><span>${view.beyondText}</span></div>` : nothing}
-            ${withoutChange ? nothing : changes(view.changes)}
-            ${withoutTarget ? nothing : target(reading, reader)}
-          </div>
+          <div class="said" role="img" aria-label=${sentence} ?hidden=${isAlone}>${far}${changed}${aim}</div>
           ${view.ranges.length ? legend(view.ranges) : nothing}
         </div>
       </div>

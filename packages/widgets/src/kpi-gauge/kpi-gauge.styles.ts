@@ -123,8 +123,8 @@ export default css`
     gap: calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * 3);
   }
-  .said {
-    display: contents;
+  .said > * + * {
+    margin-block-start: calc(var(--_space) * 2);
   }
   .ranges {
     display: flex;

@@ -33,6 +33,16 @@ test.each(['radial', 'half', 'linear'] as const)(
   },
 );
 
+test('what stands beside the scale is one picture for those who listen, and its sentence says all of it', async () => {
+  const gauge = await fixture<KpiGauge>(html`<kpi-gauge .reading=${roas}></kpi-gauge>`);
+  const said = inside(gauge, '.said');
+  expect(said.role).toBe('img');
+  expect(said.ariaLabel).toBe(await gauge.toText());
+  gauge.withoutChange = gauge.withoutTarget = true;
+  await gauge.updateComplete;
+  expect(said.checkVisibility()).toBe(false);
+});
+
 test('plain attributes are enough', async () => {
   const gauge = await fixture<KpiGauge>(
     html`<kpi-gauge label="NPS" value="0.42" unit="points" min="-1" max="1" better="higher"></kpi-gauge>`,

@@ -5,6 +5,7 @@ import changeStyles from '../base/change.styles.ts';
 import { define } from '../base/define.ts';
 import { ghost } from '../base/frame.ts';
 import { lazy } from '../base/lazy.ts';
+import { preload } from '../base/preload.ts';
 import { ReadingElement } from '../base/reading-element.ts';
 import type { Picture, Sitter } from '../base/sitter.ts';
 import type { Dial } from '../marks/dial.ts';
@@ -84,8 +85,8 @@ export class KpiGauge extends ReadingElement {
     withoutTarget: { type: Boolean, attribute: 'without-target' },
   };
   static override styles: CSSResultGroup = [ReadingElement.styles, changeStyles, styles];
-  /** Fetches the code that draws, so that numbers that a page has are drawn at once, without a skeleton before them. */
-  static readonly preload = pictures.preload;
+  /** Fetches what drawing needs, so that numbers that a page has are drawn at once, without a skeleton before them. */
+  static readonly preload = (): Promise<void> => preload(KpiGauge, pictures);
 
   /** Three quarters of a circle, half of one, or a bar. */
   layout: Dial | 'linear' = 'radial';

@@ -52,6 +52,7 @@ export function gaugeView(reading: Reading, wishes: ScaleWishes, reader: Reader)
   const { strings, locale } = reader;
   const { gauge = en } = strings;
   const format: FormatOptions = { unit: kpi.unit, currency, locale };
+  const full = formatValue(value, format);
   const short = (of: number) => formatValue(of, { ...format, compact: true });
   const scale = scaleOf(reading, wishes);
   const end = beyond(value, scale);
@@ -59,14 +60,14 @@ export function gaugeView(reading: Reading, wishes: ScaleWishes, reader: Reader)
   const ranges = rangeViews(wishes.ranges ?? [], value ?? NaN, scale, short);
   const previous = comparisons[0]?.value ?? null;
   const clauses = [
-    formatValue(value, format),
+    full,
     ranges.find(({ current }) => current)?.name ?? '',
     beyondText,
     target ? locale.words.target(formatValue(target.value, format)) : '',
   ];
   return {
     ...scale,
-    value: formatValue(value, format),
+    value: full,
     compact: formatValue(value, { ...format, compact: true }),
     text: strings.clauses(clauses.filter(Boolean)),
     now: value === null ? undefined : Math.min(Math.max(value, scale.min), scale.max),
