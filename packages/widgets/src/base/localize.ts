@@ -5,6 +5,7 @@ import { lazy } from './lazy.ts';
 import type { Lazy } from './lazy.ts';
 import type { Scope } from './scope.ts';
 import { Inherited, scopeKey } from './scope-context.ts';
+import { SharedWatch } from './shared-watch.ts';
 
 /** Languages beside English, by the first part of their tags. A language is one file and one row here. */
 const languages: Readonly<Record<string, Lazy<{ readonly default: Strings }>>> = {
@@ -46,35 +47,22 @@ export class Localize implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!isServer) languageChanges.add(this.#host);
+    if (!isServer) languageChanges.add(this.#drawAgain);
   }
 
   hostDisconnected(): void {
-    languageChanges.delete(this.#host);
+    languageChanges.delete(this.#drawAgain);
   }
+
+  readonly #drawAgain = (): void => this.#host.requestUpdate();
 }
 
-/** Draws its hosts again when a `lang` changes anywhere in the document. One observer does it for all. */
-class LanguageChanges {
-  readonly #hosts = new Set<Host>();
-  #observer: MutationObserver | undefined;
-
-  add(host: Host): void {
-    this.#hosts.add(host);
-    if (this.#observer) return;
-    this.#observer = new MutationObserver(() => this.#hosts.forEach((each) => each.requestUpdate()));
-    this.#observer.observe(document, { attributeFilter: ['lang'], subtree: true });
-  }
-
-  delete(host: Host): void {
-    this.#hosts.delete(host);
-    if (this.#hosts.size > 0) return;
-    this.#observer?.disconnect();
-    this.#observer = undefined;
-  }
-}
-
-const languageChanges = /* @__PURE__ */ new LanguageChanges();
+/** A `lang` changed anywhere in the document. */
+const languageChanges = /* @__PURE__ */ new SharedWatch((tell) => {
+  const observer = new MutationObserver(tell);
+  observer.observe(document, { attributeFilter: ['lang'], subtree: true });
+  return () => observer.disconnect();
+});
 
 function canonical(tag: string): string {
   try {

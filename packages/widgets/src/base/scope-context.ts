@@ -5,6 +5,7 @@ import type { Context } from '@lit/context';
 import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Scope } from './scope.ts';
+import { SharedWatch } from './shared-watch.ts';
 
 export const clientKey: Context<symbol, KpiClient | undefined> = /* @__PURE__ */ createContext(clientContext);
 export const scopeKey: Context<symbol, Scope | undefined> = /* @__PURE__ */ createContext(scopeContext);
@@ -28,13 +29,13 @@ export class Inherited<T> implements ReactiveController {
   hostConnected(): void {
     this.value = undefined;
     this.#ask();
-    if (!isServer) this.#host.ownerDocument.addEventListener('context-provider', this.#ask);
+    if (!isServer) newProviders(this.#host.ownerDocument).add(this.#ask);
   }
 
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#host.ownerDocument.removeEventListener('context-provider', this.#ask);
+    newProviders(this.#host.ownerDocument).delete(this.#ask);
   }
 
   readonly #ask = (): void => {
@@ -48,4 +49,19 @@ export class Inherited<T> implements ReactiveController {
     this.value = value;
     this.#host.requestUpdate();
   };
+}
+
+const watches = /* @__PURE__ */ new WeakMap<Document, SharedWatch>();
+
+/** A provider appeared anywhere in a document. */
+function newProviders(document: Document): SharedWatch {
+  let watch = watches.get(document);
+  if (!watch) {
+    watch = new SharedWatch((tell) => {
+      document.addEventListener('context-provider', tell);
+      return () => document.removeEventListener('context-provider', tell);
+    });
+    watches.set(document, watch);
+  }
+  return watch;
 }

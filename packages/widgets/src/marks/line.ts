@@ -52,29 +52,30 @@ export function lineMark(
   const spot = (point: LinePoint, i: number): Spot => {
     const share = high > low ? shareBetween(point.value ?? low, low, high) : 0.5;
     return {
-      ...point,
+      value: point.value,
+      partial: Boolean(point.partial),
       x: (i / (points.length + outlook.length - 1)) * width,
       y: height - margin - share * (height - 2 * margin),
     };
   };
   const spots = points.map(spot);
-  const final = (one: Spot | undefined) => one !== undefined && one.value !== null && !one.partial;
+  const runs = finalRuns(spots);
+  const lines = runs.map((run) => path(run));
   const beside = (i: number) => spots[i - 1]?.partial || spots[i]?.partial || spots[i + 1]?.partial;
   const last = spots.findLast(({ value }) => value !== null)!;
   const ahead = (name: keyof LineOutlook) =>
     outlook.map((one, i) => spot({ value: one[name] }, points.length + i));
-  const always = () => true;
   return {
-    line: path(spots, final),
-    area: runs(spots, final).map(ground).join(''),
+    line: lines.join(''),
+    area: runs.map((run, i) => (run.length > 1 ? lines[i]! + ground(run) : '')).join(''),
     partial: path(spots, ({ value }, i) => value !== null && Boolean(beside(i))),
     end: `M${round(last.x)},${round(last.y)}h0`,
-    ahead: outlook.length > 0 ? path([last, ...ahead('value')], always) : '',
-    band: outlook.length > 0 ? `${path([last, ...ahead('high'), ...ahead('low').reverse()], always)}Z` : '',
+    ahead: outlook.length > 0 ? path([last, ...ahead('value')]) : '',
+    band: outlook.length > 0 ? `${path([last, ...ahead('high'), ...ahead('low').reverse()])}Z` : '',
   };
 }
 
-function path(spots: readonly Spot[], defined: (spot: Spot, index: number) => boolean): string {
+function path(spots: readonly Spot[], defined: (spot: Spot, index: number) => boolean = () => true): string {
   const draw = line<Spot>(
     ({ x }) => round(x),
     ({ y }) => round(y),
@@ -82,18 +83,20 @@ function path(spots: readonly Spot[], defined: (spot: Spot, index: number) => bo
   return draw(spots) ?? '';
 }
 
-function runs(spots: readonly Spot[], defined: (spot: Spot) => boolean): Spot[][] {
+/** Points without a gap between them that will not change any more. */
+function finalRuns(spots: readonly Spot[]): Spot[][] {
   const all: Spot[][] = [[]];
   for (const spot of spots) {
-    if (defined(spot)) all.at(-1)!.push(spot);
+    if (spot.value !== null && !spot.partial) all.at(-1)!.push(spot);
     else all.push([]);
   }
-  return all.filter((run) => run.length > 1);
+  return all.filter((run) => run.length > 0);
 }
 
+/** Closes the line of a run around the ground under it. */
 function ground(run: readonly Spot[]): string {
   const { height } = lineBox;
-  return `${path(run, () => true)}L${round(run.at(-1)!.x)},${height}L${round(run[0]!.x)},${height}Z`;
+  return `L${round(run.at(-1)!.x)},${height}L${round(run[0]!.x)},${height}Z`;
 }
 
 function round(value: number): number {

@@ -116,7 +116,9 @@ test(`${CYCLES} cycles of ${ELEMENTS} elements leave no nodes, listeners, timers
     box.append(scope);
     await scope.updateComplete;
     await new Promise(requestAnimationFrame);
-    expect(held.now()[0]).toBeGreaterThan(ELEMENTS);
+    // However many elements there are, few listeners are compared when one more comes.
+    expect(held.now()[0]).toBeGreaterThan(0);
+    expect(held.now()[0]).toBeLessThan(10);
     for (const element of scope.children) {
       nodes.push(new WeakRef(element), new WeakRef(element.shadowRoot!.querySelector('.base')!));
     }
