@@ -8,4 +8,4 @@ export { KpiFunnel } from './kpi-funnel/kpi-funnel.ts';
 export { KpiGauge } from './kpi-gauge/kpi-gauge.ts';
 export type { GaugeRange, RangeVerdict } from './kpi-gauge/scale.ts';
 export { KpiScope } from './kpi-scope/kpi-scope.ts';
-export type { Strings } from './locales/strings.ts';
+export type { OwnStrings, Strings } from './locales/strings.ts';

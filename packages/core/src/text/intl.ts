@@ -70,11 +70,15 @@ export function remembered<Args extends readonly unknown[], Made>(
       if (!next) at.next.set(keys[i], (next = { next: new Map() }));
       at = next;
     }
-    if (at.made === undefined && count++ === MOST) {
+    if (at.made === undefined) {
+      at.made = make(...args);
+      count += 1;
+    }
+    if (count > MOST) {
       root.next.clear();
       count = 0;
     }
-    return (at.made ??= make(...args));
+    return at.made;
   };
 }
 

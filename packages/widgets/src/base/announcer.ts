@@ -1,5 +1,5 @@
 import { isServer } from 'lit';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 
 /** Between two announcements. */
 const PAUSE = 10_000;
@@ -8,7 +8,7 @@ const BURST = 1000;
 
 /** Tells screen readers what changed: politely, the newest only, and not more often than every ten seconds. */
 export class Announcer implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   #heard: string | undefined;
   #spoken = -Infinity;
   #waiting: string | undefined;
@@ -16,7 +16,7 @@ export class Announcer implements ReactiveController {
   /** Stands there from the first news on: before something is said in it, as screen readers need it. */
   #region: HTMLElement | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -27,9 +27,9 @@ export class Announcer implements ReactiveController {
     if (sentence === this.#heard) return;
     this.#heard = sentence;
     if (first) return;
-    this.#waiting = sentence;
     if (isServer) return;
-    this.#region ??= this.#place();
+    this.#waiting = sentence;
+    this.#place();
     this.#timer ??= setTimeout(() => this.#speak(), Math.max(BURST, this.#spoken + PAUSE - Date.now()));
   }
 
@@ -49,20 +49,19 @@ export class Announcer implements ReactiveController {
   #speak(): void {
     this.#timer = undefined;
     this.#spoken = Date.now();
-    this.#region ??= this.#place();
+    this.#place();
     this.#write(this.#waiting ?? '');
     this.#waiting = undefined;
   }
 
-  /** Beside what templates draw, so nothing of that is drawn again for it; nowhere before something is drawn. */
-  #place(): HTMLElement | undefined {
-    const room = this.#host.shadowRoot?.querySelector('.room');
-    if (!room) return undefined;
-    const region = document.createElement('div');
-    region.className = 'sr';
-    region.setAttribute('role', 'status');
-    room.append(region);
-    return region;
+  /** Beside what templates draw, so nothing of that is drawn again for it. What a server has drawn is not touched. */
+  #place(): void {
+    const root = this.#host.shadowRoot;
+    if (!this.#host.hasUpdated || !root || root.contains(this.#region ?? null)) return;
+    this.#region = document.createElement('div');
+    this.#region.className = 'sr';
+    this.#region.setAttribute('role', 'status');
+    root.querySelector('.room')?.append(this.#region);
   }
 
   #write(text: string): void {

@@ -50,11 +50,12 @@ export default css`
     --_buttons: 2;
     display: flex;
     flex: none;
-    gap: var(--_space);
+    /* With the margins of the buttons, 24 px from one middle to the next. */
+    gap: 0.375rem;
   }
   /* Room for the buttons that come with the numbers. */
   [aria-busy='true'] .actions {
-    min-inline-size: calc(var(--_buttons) * (1.15rem + var(--_space)) - var(--_space));
+    min-inline-size: calc(var(--_buttons) * (1.15rem + 0.375rem) - 0.375rem);
   }
   .label {
     font-weight: 500;
@@ -187,6 +188,7 @@ export default css`
     inline-size: 1px;
     block-size: 1px;
     margin: -1px;
+    /* Hidden would be a box that scrolls, for each of them. */
     overflow: clip;
     clip-path: inset(50%);
     white-space: nowrap;

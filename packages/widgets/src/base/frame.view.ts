@@ -39,7 +39,7 @@ export interface FrameView {
 /** Says in a sentence what an element shows. */
 export type Say = (readings: readonly Reading[]) => string;
 
-/** A state in words: those of the first reading. */
+/** A state in words: those of the first reading, but for the sentence. */
 export function frameView(
   { status, readings, error }: Shown,
   known: Known,
@@ -60,7 +60,7 @@ export function frameView(
       ...common,
       period: waiting,
       asOf: waiting,
-      sentence: failed ? `${strings.failed} ${fact}` : strings.loading,
+      sentence: failed ? `${strings.failed} ${fact}` : readings ? (label ?? '') : strings.loading,
     };
   }
   const { value, absence = 'no_data', period } = reading;

@@ -141,8 +141,8 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
         look,
         busy: true,
         label: view.label,
-        body: html`<p class="sr">${view.sentence}</p>
-          ${this.sitter.skeleton()}`,
+        body: this.sitter.skeleton(),
+        empty: html`<p class="sr">${view.sentence}</p>`,
       });
     }
     this.#announcer.tell(view.sentence);

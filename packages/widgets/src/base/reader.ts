@@ -18,6 +18,6 @@ export const englishReader: Reader = { strings: en, locale: en.locale, timeZone:
 export function readerOf({ language, scope }: Localize): Reader | undefined {
   const { tag, strings } = language;
   if (strings === undefined) return undefined;
-  const said = strings ?? en;
+  const said = scope.strings ? { ...(strings ?? en), ...scope.strings } : (strings ?? en);
   return { strings: said, locale: { ...said.locale, tag }, timeZone: scope.timeZone };
 }

@@ -19,6 +19,8 @@ export class Inherited<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #context: Context<symbol, T | undefined>;
   #unsubscribe: (() => void) | undefined;
+  /** Of the document that its host stood in: it is told of leaving when it is in another one already. */
+  #providers: SharedWatch | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, context: Context<symbol, T | undefined>) {
     this.#host = host;
@@ -29,13 +31,15 @@ export class Inherited<T> implements ReactiveController {
   hostConnected(): void {
     this.value = undefined;
     this.#ask();
-    if (!isServer) newProviders(this.#host.ownerDocument).add(this.#ask);
+    if (isServer) return;
+    this.#providers = newProviders(this.#host.ownerDocument);
+    this.#providers.add(this.#ask);
   }
 
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    newProviders(this.#host.ownerDocument).delete(this.#ask);
+    this.#providers?.delete(this.#ask);
   }
 
   readonly #ask = (): void => {

@@ -1,4 +1,5 @@
 import type { Calendar, Grain } from '@kpi-elements/core';
+import type { OwnStrings } from '../locales/strings.ts';
 
 /** What holds for everything inside a scope, unless an element says otherwise. */
 export interface Scope {
@@ -19,6 +20,7 @@ export interface Scope {
   readonly weekStart?: Calendar['weekStart'];
   /** By KPI id, in the KPI's unit. */
   readonly targets?: Readonly<Record<string, number>>;
+  readonly strings?: OwnStrings;
 }
 
 /** Filters that must all hold, as one. */
@@ -34,5 +36,6 @@ export function nestScope(outer: Scope, inner: Scope): Scope {
     ...inner,
     ...(where === undefined ? {} : { where }),
     ...(inner.targets ? { targets: { ...outer.targets, ...inner.targets } } : {}),
+    ...(inner.strings ? { strings: { ...outer.strings, ...inner.strings } } : {}),
   };
 }

@@ -14,7 +14,7 @@ export class SharedWatch {
 
   add(member: () => void): void {
     this.#members.add(member);
-    this.#stop ??= this.#start(() => this.#members.forEach((tell) => tell()));
+    this.#stop ??= this.#start(() => [...this.#members].forEach((tell) => tell()));
   }
 
   delete(member: () => void): void {

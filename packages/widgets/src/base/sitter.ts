@@ -1,12 +1,12 @@
 import type { Kpi, Reading } from '@kpi-elements/core';
-import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import type { Exhibit } from '../export/exhibit.ts';
 import type { Localize } from './localize.ts';
 import type { ReadingController } from './reading-controller.ts';
 
 /** The element that a picture is of, and what it knows. */
 export interface Sitter {
-  readonly element: ReactiveControllerHost & HTMLElement;
+  readonly element: LitElement;
   readonly answers: ReadingController;
   readonly localize: Localize;
   /** The KPI that is asked for, as far as it is known before there is an answer. */

@@ -17,7 +17,7 @@ export function target(
     <div part="target" class="target ${status}">
       <span>${text}</span>
       <span class="small" ?hidden=${!word && !toGo}
-        ><span class="status">${word}</span><span>${(word && toGo && ' · ') + toGo}</span></span
+        ><span class="status">${word}</span><span>${word && toGo ? ` · ${toGo}` : toGo}</span></span
       >
       ${bar?.(share)}
     </div>

@@ -1,6 +1,5 @@
 import en from '../locales/export/en.ts';
 import type { ExportWords } from '../locales/export/words.ts';
-import zhCN from '../locales/export/zh-CN.ts';
 import { csvText } from './csv-text.ts';
 import type { CsvOptions, Exhibit, PngOptions } from './exhibit.ts';
 import { pngBlob } from './png-blob.ts';
@@ -9,11 +8,9 @@ import { stagesSheet } from './stages-sheet.ts';
 import { svgText } from './svg-text.ts';
 import { trace } from './trace.ts';
 
-const languages: Readonly<Record<string, ExportWords>> = { en, zh: zhCN };
-
 /** What the language of a reader says when something is taken away. */
 export function exportWords({ reader }: Exhibit): ExportWords {
-  return languages[reader.locale.tag.split('-', 1)[0]!] ?? en;
+  return reader.strings.takeAway ?? en;
 }
 
 /** One sentence that says what is shown. */

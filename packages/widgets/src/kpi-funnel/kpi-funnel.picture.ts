@@ -156,7 +156,7 @@ function table(sentence: string, { stages, earlier }: FunnelView, reader: Reader
           <th scope="col">${overall}</th>
           <th scope="col">${lost}</th>
           ${hasTime ? html`<th scope="col">${time}</th>` : nothing}
-          <th scope="col" ?hidden=${!earlier}>${then} (${earlier})</th>
+          <th scope="col" ?hidden=${!earlier}>${earlier && `${then} (${earlier})`}</th>
         </tr>
         ${stages.map(
           (it) => html`

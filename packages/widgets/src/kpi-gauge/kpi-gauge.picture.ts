@@ -37,12 +37,8 @@ export class GaugePicture extends ReadingPicture<GaugeOptions> {
     const value = layout === 'linear' ? view.value : view.compact;
     const look = fullLook(value, view.compact);
     const current = view.ranges.find((range) => range.current);
-    const far = view.beyond
-      ? html`<div part="beyond" class="caution item"><span>${view.beyondText}</span></div>`
-      : nothing;
     const changed = withoutChange ? nothing : changes(view.changes);
     const aim = withoutTarget ? nothing : target(reading, reader);
-    const isAlone = [far, changed, aim].every((fact) => fact === nothing);
     return html`
       <div part="body" class="body">
         <div
@@ -67,7 +63,13 @@ export class GaugePicture extends ReadingPicture<GaugeOptions> {
           <span>${view.lowText}</span><span>${view.highText}</span>
         </div>
         <div part="facts" class="facts">
-          <div class="said" role="img" aria-label=${sentence} ?hidden=${isAlone}>${far}${changed}${aim}</div>
+          ${view.beyond ? html`<div part="beyond" class="caution item" aria-hidden="true"><span>${view.beyondText}</span></div>` : nothing}
+          <div
+            class="beside"
+            role="img"
+            aria-label=${sentence}
+            ?hidden=${changed === nothing && aim === nothing}
+          >${changed}${aim}</div>
           ${view.ranges.length ? legend(view.ranges) : nothing}
         </div>
       </div>

@@ -123,7 +123,7 @@ export default css`
     gap: calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * 3);
   }
-  .said > * + * {
+  .beside > * + * {
     margin-block-start: calc(var(--_space) * 2);
   }
   .ranges {

@@ -35,12 +35,13 @@ test.each(['radial', 'half', 'linear'] as const)(
 
 test('what stands beside the scale is one picture for those who listen, and its sentence says all of it', async () => {
   const gauge = await fixture<KpiGauge>(html`<kpi-gauge .reading=${roas}></kpi-gauge>`);
-  const said = inside(gauge, '.said');
-  expect(said.role).toBe('img');
-  expect(said.ariaLabel).toBe(await gauge.toText());
+  const beside = inside(gauge, '.beside');
+  expect(beside.role).toBe('img');
+  expect(beside.ariaLabel).toBe(await gauge.toText());
+  expect(beside.innerText).toContain('+7.95%');
   gauge.withoutChange = gauge.withoutTarget = true;
   await gauge.updateComplete;
-  expect(said.checkVisibility()).toBe(false);
+  expect(beside.checkVisibility()).toBe(false);
 });
 
 test('plain attributes are enough', async () => {
@@ -56,6 +57,7 @@ test('a value beyond the scale is marked and said', async () => {
   expect(part(gauge, 'value').innerText.trim()).toBe('4.21×');
   expect(part(gauge, 'beyond-mark')).not.toBeNull();
   expect(part(gauge, 'beyond').innerText).toBe('Beyond the scale, which ends at 3×');
+  expect(inside(gauge, '[role=meter]').getAttribute('aria-valuetext')).toContain('beyond the scale, which ends at 3×');
   expect(inside(gauge, '[role=meter]').getAttribute('aria-valuenow')).toBe('3');
 });
 

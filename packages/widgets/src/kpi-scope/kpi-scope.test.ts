@@ -131,6 +131,32 @@ test('the nearest scope follows a change that is asked for from inside, unless i
   expect(inner.period).toBe('last_week');
 });
 
+test('a page says things in its own words, in scopes within scopes too', async () => {
+  const box = await fixture(html`
+    <kpi-scope strings='{"math":"Wie kommt das?"}'>
+      <kpi-scope .strings=${{ versus: (value: string) => `statt ${value}`, export: 'Mitnehmen' }}>
+        <kpi-card label="ROAS" value="4" previous="2" unit="multiple"></kpi-card>
+      </kpi-scope>
+    </kpi-scope>
+  `);
+  const root = box.querySelector('kpi-card')!.shadowRoot!;
+  expect(root.querySelector("[part='versus']")!.textContent).toBe('statt 2×');
+  expect([...root.querySelectorAll('button')].map(({ title }) => title)).toEqual(['Mitnehmen']);
+});
+
+test.each([
+  ['{"retyr":"Nochmal"}', '"strings" has no text "retyr".'],
+  ['{"retry":1}', '"strings" has no text "retry".'],
+  ['{"versus":"statt"}', '"versus" is said by a function.'],
+  ['{"locale":{}}', '"strings" has no text "locale".'],
+  ['{retry}', '"strings" is not JSON.'],
+])('words that cannot be said are told: %s', async (strings, message) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await fixture(html`<kpi-scope strings=${strings}><kpi-card value="4"></kpi-card></kpi-scope>`);
+  expect(warn.mock.calls[0]![0]).toContain(message);
+  warn.mockRestore();
+});
+
 test('targets that are not JSON are told', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const told = vi.fn<(event: Event) => void>();

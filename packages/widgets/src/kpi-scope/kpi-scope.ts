@@ -8,12 +8,14 @@ import { KpiErrorEvent, KpiScopeChangeEvent } from '../base/events.ts';
 import { clientKey, Inherited, scopeKey } from '../base/scope-context.ts';
 import { nestScope } from '../base/scope.ts';
 import type { Scope } from '../base/scope.ts';
+import type { OwnStrings } from '../locales/strings.ts';
+import { ownStrings } from './own-strings.ts';
 
 /**
  * Has no box of its own. Scopes nest: an inner one inherits what it does not set, and the filters of both must hold.
  * A `kpi-scope-change` from inside changes its settings, unless it is cancelled.
  *
- * @summary Settings for all elements inside: client, period, comparison, filters, locale, currency, time zone, targets.
+ * @summary Settings for all elements inside: client, period, comparison, filters, locale, words, currency, time zone, targets.
  * @status experimental
  * @tagname kpi-scope
  *
@@ -32,6 +34,7 @@ export class KpiScope extends LitElement {
     timeZone: { attribute: 'time-zone' },
     weekStart: { attribute: 'week-start' },
     targets: {},
+    strings: {},
     client: { attribute: false },
   };
   static override styles = css`
@@ -60,6 +63,11 @@ export class KpiScope extends LitElement {
   weekStart: Calendar['weekStart'] | undefined;
   /** Targets by KPI id, in the KPI's unit; JSON in the attribute: `{"revenue":100000}`. */
   targets: Readonly<Record<string, number>> | string | undefined;
+  /**
+   * Words of the page's own instead of those of the language; JSON in the attribute: `{"retry":"Once more"}`. What is said
+   * by a function can only be set as a property.
+   */
+  strings: OwnStrings | string | undefined;
 
   readonly #outer = new Inherited(this, scopeKey);
   readonly #outerClient = new Inherited(this, clientKey);
@@ -108,14 +116,16 @@ export class KpiScope extends LitElement {
       locale,
       timeZone,
       weekStart,
-      targets: this.#targets(),
+      targets: this.#read(() => this.targets && jsonFrom(this.targets, 'targets')),
+      strings: this.#read(() => this.strings && ownStrings(this.strings)),
     };
     return Object.fromEntries(Object.entries(settings).filter(([, value]) => value));
   }
 
-  #targets(): Scope['targets'] {
+  /** A setting, or nothing and an event where it cannot be read. */
+  #read<T>(setting: () => T): T | undefined {
     try {
-      return this.targets ? jsonFrom(this.targets, 'targets') : undefined;
+      return setting();
     } catch (error) {
       console.warn(`<kpi-scope>: ${(error as Error).message}`);
       this.dispatchEvent(new KpiErrorEvent(error as Error));

@@ -1,13 +1,15 @@
 import type { KpiErrorCode, Locale } from '@kpi-elements/core';
 import type { BenchmarkWords } from './benchmark/words.ts';
 import type { ControlsWords } from './controls/words.ts';
+import type { ExportWords } from './export/words.ts';
 import type { FunnelWords } from './funnel/words.ts';
 import type { GaugeWords } from './gauge/words.ts';
 import type { TargetWords } from './target/words.ts';
+import type { MathWords } from './the-math/words.ts';
 
 /**
  * What widgets say in one language. What readings say comes with the words of core's locale. English leaves out what
- * only some elements say: those bring it along. Every other language has all of it.
+ * only some elements say: those bring it along. Every other language is one file that has all of it.
  */
 export interface Strings {
   readonly locale: Locale;
@@ -39,4 +41,9 @@ export interface Strings {
   readonly gauge?: GaugeWords;
   readonly funnel?: FunnelWords;
   readonly controls?: ControlsWords;
+  readonly theMath?: MathWords;
+  readonly takeAway?: ExportWords;
 }
+
+/** What a page says otherwise than the language does. */
+export type OwnStrings = Partial<Omit<Strings, 'locale'>>;

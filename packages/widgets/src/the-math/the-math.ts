@@ -10,13 +10,10 @@ import type { Reader } from '../base/reader.ts';
 import panelStyles from '../base/panel.styles.ts';
 import en from '../locales/the-math/en.ts';
 import type { MathWords } from '../locales/the-math/words.ts';
-import zhCN from '../locales/the-math/zh-CN.ts';
 import { close } from '../marks/icons.ts';
 import styles from './the-math.styles.ts';
 import { mathView } from './the-math.view.ts';
 import type { FactView, MathView, TermView } from './the-math.view.ts';
-
-const languages: Readonly<Record<string, MathWords>> = { en, zh: zhCN };
 
 let texts: Readonly<Record<string, CatalogText>> = {};
 
@@ -36,7 +33,7 @@ export function mathPanel(
   request: ReadingRequest | undefined,
   reader: Reader,
 ): TemplateResult {
-  const words = languages[reader.locale.tag.split('-', 1)[0]!] ?? en;
+  const { theMath: words = en } = reader.strings;
   const { kpi } = reading;
   const text = Object.hasOwn(texts, kpi.id) ? texts[kpi.id] : undefined;
   let view: MathView | undefined;

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import type { Reader } from '../base/reader.ts';
 import en from '../locales/en.ts';
 import mathEn from '../locales/the-math/en.ts';
-import mathZhCN from '../locales/the-math/zh-CN.ts';
 import zhCN from '../locales/zh-CN.ts';
 import { comparison, reading } from '../testing/readings.ts';
 import { mathView } from './the-math.view.ts';
@@ -111,7 +110,7 @@ test('a reading from elsewhere has a definition, but no numbers', () => {
 test('the same in Chinese', () => {
   const { terms, title, guards } = mathView(
     cpa,
-    { catalog: known, request: undefined, words: mathZhCN },
+    { catalog: known, request: undefined, words: zhCN.theMath },
     chinese,
   );
   expect(terms.map(({ name }) => name)).toEqual(['花费', '', '新客户数']);
