@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { KpiClient, Reading, ReadingState } from '@kpi-elements/core';
 import { catalog } from '@kpi-elements/core';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
+import { given } from '../testing/given.ts';
 import { comparison, ctr, kpis, reading, revenue, roas, series } from '../testing/readings.ts';
 import './kpi-card.ts';
 import type { KpiCard } from './kpi-card.ts';
@@ -15,36 +16,9 @@ const meta: Meta<Args> = {
   title: 'KPI card',
   component: 'kpi-card',
   args: { kpi: 'roas', layout: 'card' },
-  render: ({
-    client,
-    reading,
-    kpi,
-    layout,
-    label,
-    selectable,
-    value,
-    previous,
-    series,
-    unit,
-    better,
-    currency,
-    target,
-  }) => html`
+  render: ({ client, ...args }) => html`
     <kpi-scope .client=${client} time-zone="UTC" period="2026-07-01/2026-07-30" compare="previous_period">
-      <kpi-card
-        .reading=${reading}
-        kpi=${kpi ?? nothing}
-        layout=${layout ?? nothing}
-        label=${label ?? nothing}
-        ?selectable=${selectable}
-        .value=${value}
-        .previous=${previous}
-        .series=${series}
-        unit=${unit ?? nothing}
-        better=${better ?? nothing}
-        currency=${currency ?? nothing}
-        target=${target ?? nothing}
-      ></kpi-card>
+      <kpi-card ${given(args)}></kpi-card>
     </kpi-scope>
   `,
 };

@@ -214,6 +214,24 @@ test('the language is that of the nearest lang, and follows it', async () => {
   await expect.poll(() => text(card)).toContain('better');
 });
 
+test('Arabic: laid out from the right, with the digits of its readers', async () => {
+  const box = await fixture(html`
+    <div lang="ar-EG" dir="rtl">
+      <kpi-card label="العائد" value="4.21" previous="3.9" unit="multiple" better="higher"></kpi-card>
+    </div>
+  `);
+  const card = box.querySelector('kpi-card')!;
+  await card.updateComplete;
+  expect(part(card, 'value').innerText).toContain('٤٫٢١');
+  expect(part(card, 'versus').innerText).toContain('٣٫٩');
+  expect(part(card, 'badge').innerText).toMatch(/[٠-٩]/);
+  expect(part(card, 'body').ariaLabel).toContain('العائد: ٤٫٢١');
+  const [label, actions] = [part(card, 'label'), card.shadowRoot!.querySelector('.actions')!].map((it) =>
+    it.getBoundingClientRect(),
+  );
+  expect(label!.right).toBeGreaterThan(actions!.right);
+});
+
 test('news are announced, but not the first reading, and at most every ten seconds', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   const card = document.body.appendChild(document.createElement('kpi-card'));

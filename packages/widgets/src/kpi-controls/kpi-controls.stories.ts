@@ -1,12 +1,13 @@
 import type { Reading, ReadingRequest, ReadingState } from '@kpi-elements/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { expect, waitFor } from 'storybook/test';
 import '../kpi-card/kpi-card.ts';
 import '../kpi-scope/kpi-scope.ts';
 import type { KpiScope } from '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
+import { given } from '../testing/given.ts';
 import { comparison, kpis, reading } from '../testing/readings.ts';
 import './kpi-controls.ts';
 import type { KpiControls } from './kpi-controls.ts';
@@ -32,21 +33,9 @@ const meta: Meta<Args> = {
     kpi: 'roas',
     dimensions: 'channel=search,social,email,display country',
   },
-  render: ({ period, compare, where, kpi, dimensions, periods, withoutCompare, withoutDates }) => html`
-    <kpi-scope
-      .client=${client()}
-      period=${period ?? nothing}
-      compare=${compare ?? nothing}
-      where=${where ?? nothing}
-      time-zone="UTC"
-    >
-      <kpi-controls
-        kpi=${kpi ?? nothing}
-        dimensions=${dimensions ?? nothing}
-        periods=${periods ?? nothing}
-        ?without-compare=${withoutCompare}
-        ?without-dates=${withoutDates}
-      ></kpi-controls>
+  render: ({ period, compare, where, ...args }) => html`
+    <kpi-scope .client=${client()} time-zone="UTC" ${given({ period, compare, where })}>
+      <kpi-controls ${given(args)}></kpi-controls>
       <div style=${styleMap({ 'margin-block-start': '1rem' })}><kpi-card kpi="roas"></kpi-card></div>
     </kpi-scope>
   `,

@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { KpiClient, Reading, ReadingState } from '@kpi-elements/core';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { expect, fn } from 'storybook/test';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
+import { given } from '../testing/given.ts';
 import { stageIds, stageReadings } from '../testing/stages.ts';
 import './kpi-funnel.ts';
 import type { KpiFunnel } from './kpi-funnel.ts';
@@ -21,15 +22,9 @@ const meta: Meta<Args> = {
   title: 'KPI funnel',
   component: 'kpi-funnel',
   args: { stages: stageIds.join(' '), width: '75rem' },
-  render: ({ client, readings, stages, label, selectable, width }) => html`
+  render: ({ client, width, ...args }) => html`
     <kpi-scope .client=${client} time-zone="UTC" period="2026-07-01/2026-07-30" compare="previous_period">
-      <kpi-funnel
-        style=${styleMap({ 'max-inline-size': width })}
-        .readings=${readings}
-        stages=${stages ?? nothing}
-        label=${label ?? nothing}
-        ?selectable=${selectable}
-      ></kpi-funnel>
+      <kpi-funnel style=${styleMap({ 'max-inline-size': width })} ${given(args)}></kpi-funnel>
     </kpi-scope>
   `,
 };

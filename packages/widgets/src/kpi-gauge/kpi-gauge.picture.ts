@@ -69,12 +69,24 @@ export class GaugePicture extends ReadingPicture<GaugeOptions> {
             role="img"
             aria-label=${sentence}
             ?hidden=${changed === nothing && aim === nothing}
-          >${changed}${aim}</div>
+          >
+            ${changed}${aim}
+          </div>
           ${view.ranges.length ? legend(view.ranges) : nothing}
         </div>
       </div>
     `;
   }
+}
+
+/** What is left open behind a range, in hundredths of the scale. */
+const GAP = 0.8;
+
+/** Ranges with a gap between them: colour must not be all that parts them. */
+function parted(ranges: readonly RangeView[]): readonly RangeView[] {
+  return ranges.map((range, i) =>
+    i < ranges.length - 1 ? { ...range, to: Math.max(range.from, range.to - GAP) } : range,
+  );
 }
 
 /** A ring of ranges around a ring of values. Lengths are shares: the paths are 100 long, whatever their size. */
@@ -85,7 +97,7 @@ function dial(shape: Dial, { ranges, fill, previousAt, targetAt, beyond }: Gauge
   return html`
     <svg part="scale" class="scale" viewBox=${dialBox[shape]} aria-hidden="true">
       <path class="track" d=${inner}></path>
-      ${ranges.map((range) => svg`<path part="range" class="range ${range.verdict}" d=${outer} pathLength="100" stroke-dasharray=${dash(range)}></path>`)}
+      ${parted(ranges).map((range) => svg`<path part="range" class="range ${range.verdict}" d=${outer} pathLength="100" stroke-dasharray=${dash(range)}></path>`)}
       <path
         part="fill"
         class="fill"
@@ -125,7 +137,7 @@ function linear(view: GaugeView): TemplateResult {
   return html`
     <div part="scale" class="scale" aria-hidden="true">
       <svg class="track" viewBox="0 0 100 1" preserveAspectRatio="none">
-        ${ranges.map(({ from, to, verdict }) => svg`<rect part="range" class="range ${verdict}" x=${from} width=${to - from} height="1"></rect>`)}
+        ${parted(ranges).map(({ from, to, verdict }) => svg`<rect part="range" class="range ${verdict}" x=${from} width=${to - from} height="1"></rect>`)}
         <rect
           part="fill"
           class="fill"

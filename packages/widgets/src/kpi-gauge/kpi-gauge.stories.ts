@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { KpiClient, Reading, ReadingState } from '@kpi-elements/core';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { expect, fn } from 'storybook/test';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
+import { given } from '../testing/given.ts';
 import { comparison, kpis, reading } from '../testing/readings.ts';
 import './kpi-gauge.ts';
 import type { KpiGauge } from './kpi-gauge.ts';
@@ -24,36 +25,9 @@ const meta: Meta<Args> = {
   title: 'KPI gauge',
   component: 'kpi-gauge',
   args: { kpi: 'roas', layout: 'radial', width: '20rem' },
-  render: ({
-    client,
-    reading,
-    kpi,
-    layout,
-    label,
-    selectable,
-    value,
-    unit,
-    better,
-    min,
-    max,
-    ranges,
-    width,
-  }) => html`
+  render: ({ client, width, ...args }) => html`
     <kpi-scope .client=${client} time-zone="UTC" period="2026-07-01/2026-07-30" compare="previous_period">
-      <kpi-gauge
-        style=${styleMap({ 'max-inline-size': width })}
-        .reading=${reading}
-        kpi=${kpi ?? nothing}
-        layout=${layout ?? nothing}
-        label=${label ?? nothing}
-        ?selectable=${selectable}
-        .value=${value}
-        unit=${unit ?? nothing}
-        better=${better ?? nothing}
-        min=${min ?? nothing}
-        max=${max ?? nothing}
-        .ranges=${ranges}
-      ></kpi-gauge>
+      <kpi-gauge style=${styleMap({ 'max-inline-size': width })} ${given(args)}></kpi-gauge>
     </kpi-scope>
   `,
 };

@@ -44,6 +44,26 @@ test('what stands beside the scale is one picture for those who listen, and its 
   expect(beside.checkVisibility()).toBe(false);
 });
 
+test.each(['radial', 'linear'] as const)(
+  '%s: ranges are parted by more than their colours',
+  async (layout) => {
+    const gauge = await fixture<KpiGauge>(
+      html`<kpi-gauge layout=${layout} .reading=${roas} ranges=${ranges}></kpi-gauge>`,
+    );
+    const spans = [...gauge.shadowRoot!.querySelectorAll("[part='range']")].map((range) => {
+      const [, from, length] = range.getAttribute('stroke-dasharray')?.split(' ').map(Number) ?? [
+        0,
+        Number(range.getAttribute('x')),
+        Number(range.getAttribute('width')),
+      ];
+      return { from: from!, to: from! + length! };
+    });
+    expect(spans).toHaveLength(2);
+    expect(spans[0]!.to).toBeLessThan(spans[1]!.from);
+    expect(spans[1]!.to).toBe(100);
+  },
+);
+
 test('plain attributes are enough', async () => {
   const gauge = await fixture<KpiGauge>(
     html`<kpi-gauge label="NPS" value="0.42" unit="points" min="-1" max="1" better="higher"></kpi-gauge>`,
@@ -57,7 +77,9 @@ test('a value beyond the scale is marked and said', async () => {
   expect(part(gauge, 'value').innerText.trim()).toBe('4.21×');
   expect(part(gauge, 'beyond-mark')).not.toBeNull();
   expect(part(gauge, 'beyond').innerText).toBe('Beyond the scale, which ends at 3×');
-  expect(inside(gauge, '[role=meter]').getAttribute('aria-valuetext')).toContain('beyond the scale, which ends at 3×');
+  expect(inside(gauge, '[role=meter]').getAttribute('aria-valuetext')).toContain(
+    'beyond the scale, which ends at 3×',
+  );
   expect(inside(gauge, '[role=meter]').getAttribute('aria-valuenow')).toBe('3');
 });
 

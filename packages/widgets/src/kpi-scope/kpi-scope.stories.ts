@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { expect } from 'storybook/test';
 import '../kpi-card/kpi-card.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
+import { given } from '../testing/given.ts';
 import { comparison, kpis, reading } from '../testing/readings.ts';
 import './kpi-scope.ts';
 import type { KpiScope } from './kpi-scope.ts';
@@ -38,16 +39,8 @@ const meta: Meta<Partial<KpiScope>> = {
   title: 'KPI scope',
   component: 'kpi-scope',
   args: { period: 'last_30_days', compare: 'previous_period', timeZone: 'UTC' },
-  render: ({ period, compare, where, locale, timeZone, targets }) => html`
-    <kpi-scope
-      .client=${client()}
-      period=${period ?? nothing}
-      compare=${compare ?? nothing}
-      where=${where ?? nothing}
-      locale=${locale ?? nothing}
-      time-zone=${timeZone ?? nothing}
-      .targets=${targets}
-    >
+  render: (args) => html`
+    <kpi-scope .client=${client()} ${given(args)}>
       <div style=${grid}>${cards}</div>
     </kpi-scope>
   `,
