@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberFormat } from './intl.ts';
+import { dateFormat, numberFormat } from './intl.ts';
 
 test('a format is made once for each locale and options', () => {
   expect(numberFormat('en', { style: 'percent' })).toBe(numberFormat('en', { style: 'percent' }));
@@ -9,7 +9,18 @@ test('a format is made once for each locale and options', () => {
 test('the cache is bounded', () => {
   const first = numberFormat('en', { maximumFractionDigits: 1 });
   for (let i = 0; i < 1000; i++) numberFormat(`en-u-nu-latn-x-a${i}`, {});
-  expect(numberFormat('en', { maximumFractionDigits: 1 })).not.toBe(first);
+  const again = numberFormat('en', { maximumFractionDigits: 1 });
+  expect(again).not.toBe(first);
+  expect(numberFormat('en', { maximumFractionDigits: 1 })).toBe(again);
+});
+
+test('what cannot be made takes the place of nothing', () => {
+  const kept = numberFormat('en', { maximumFractionDigits: 3 });
+  for (let i = 0; i < 1000; i++) {
+    expect(() => dateFormat('en', { timeZone: `Nowhere/${i}` })).toThrow(RangeError);
+    expect(() => numberFormat('en', { maximumFractionDigits: 1000 + i })).toThrow(RangeError);
+  }
+  expect(numberFormat('en', { maximumFractionDigits: 3 })).toBe(kept);
 });
 
 test.each([

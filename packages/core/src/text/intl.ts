@@ -62,23 +62,29 @@ export function remembered<Args extends readonly unknown[], Made>(
 ): (...args: Args) => Made {
   const root: Branch<Made> = { next: new Map() };
   let count = 0;
-  return (...args) => {
-    const keys = keysOf(...args);
-    let at = root;
-    for (let i = 0; i < keys.length; i++) {
-      let next = at.next.get(keys[i]);
-      if (!next) at.next.set(keys[i], (next = { next: new Map() }));
-      at = next;
-    }
-    if (at.made === undefined) {
-      at.made = make(...args);
-      count += 1;
-    }
-    if (count > MOST) {
+  const find = (keys: readonly unknown[]) => {
+    let at: Branch<Made> | undefined = root;
+    for (let i = 0; at && i < keys.length; i++) at = at.next.get(keys[i]);
+    return at?.made;
+  };
+  const keep = (keys: readonly unknown[], made: Made) => {
+    if (count === MOST) {
       root.next.clear();
       count = 0;
     }
-    return at.made;
+    let at = root;
+    for (const key of keys) {
+      const next = at.next.get(key) ?? { next: new Map() };
+      at.next.set(key, next);
+      at = next;
+    }
+    at.made = made;
+    count += 1;
+    return made;
+  };
+  return (...args) => {
+    const keys = keysOf(...args);
+    return find(keys) ?? keep(keys, make(...args));
   };
 }
 

@@ -24,6 +24,12 @@ test('the ground lies under each run', () => {
   expect(of(0, 10, null, 10, 0)!.area).toBe('M0,30L25,2L25,32L0,32ZM75,2L100,30L100,32L75,32Z');
 });
 
+test('a value alone between gaps is a dot without a ground', () => {
+  const mark = of(0, 10, null, 5, null, 10, 0)!;
+  expect(mark.line).toBe('M0,30L16.67,2M50,16ZM83.33,2L100,30');
+  expect(mark.area).toBe('M0,30L16.67,2L16.67,32L0,32ZM83.33,2L100,30L100,32L83.33,32Z');
+});
+
 test('what leads to a partial point is drawn apart', () => {
   const mark = lineMark([{ value: 0 }, { value: 10 }, { value: 5, partial: true }])!;
   expect(mark.line).toBe('M0,30L50,2');

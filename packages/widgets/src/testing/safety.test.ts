@@ -68,6 +68,16 @@ function draw(text: string) {
       <kpi-card formula=${text} label=${text}></kpi-card>
       <kpi-funnel stages=${text}></kpi-funnel>
     </kpi-scope>
+    <kpi-scope .client=${fixedClient({ status: 'ready', readings: [{ ...given, groups: [given] }] })}>
+      <kpi-controls dimensions="channel" kpi="roas"></kpi-controls>
+      <kpi-controls
+        dimensions=${text}
+        periods=${text}
+        compares=${text}
+        kpi=${text}
+        url=${text}
+      ></kpi-controls>
+    </kpi-scope>
     <kpi-scope .client=${refusing}
       ><kpi-card kpi="cpc"></kpi-card><kpi-gauge kpi=${text}></kpi-gauge
     ></kpi-scope>
@@ -96,6 +106,10 @@ test('texts of data, attributes and errors are text, never markup: nothing of th
     await settled();
     for (const element of box.querySelectorAll<HTMLElement>('kpi-card, kpi-gauge')) {
       element.shadowRoot!.querySelector<HTMLElement>("[part='math-button']:not([disabled])")?.click();
+      element.shadowRoot!.querySelector<HTMLElement>("[part='export-button']:not([disabled])")?.click();
+    }
+    for (const controls of box.querySelectorAll('kpi-controls')) {
+      controls.shadowRoot!.querySelectorAll<HTMLElement>('.filter').forEach((button) => button.click());
     }
     await settled();
     expect.soft(findings(box), text).toEqual([]);
