@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import tokens from '@kpi-elements/widgets/tokens.css?raw';
+import '@kpi-elements/widgets';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 
@@ -107,3 +108,60 @@ const meta: Meta = {
 export default meta;
 
 export const AllTokens: StoryObj = {};
+
+/** How much fits on a screen, from a wall to a table of many numbers. Buttons keep their size, for fingers. */
+const densities = {
+  Compact: {
+    '--kpi-space': '0.1875rem',
+    '--kpi-font-size': '0.75rem',
+    '--kpi-card-value-size': '1.5rem',
+    '--kpi-card-sparkline-height': '2rem',
+  },
+  'As it is': {},
+  Generous: {
+    '--kpi-space': '0.3125rem',
+    '--kpi-font-size': '0.9375rem',
+    '--kpi-card-value-size': '2.5rem',
+    '--kpi-card-sparkline-height': '3.5rem',
+  },
+};
+
+export const Density: StoryObj = {
+  render: () => html`
+    <div lang="en" dir="ltr" style=${styleMap({ ...page, display: 'grid', gap: '1.5rem' })}>
+      ${Object.entries(densities).map(
+        ([name, tokens]) => html`
+          <section>
+            <h2>${name}</h2>
+            <p>${Object.entries(tokens).map(([token, value]) => html`<code>${token}: ${value};</code> `)}</p>
+            <div
+              style=${styleMap({
+                ...tokens,
+                display: 'grid',
+                gap: '1rem',
+                'grid-template-columns': 'repeat(auto-fit, minmax(min(15rem, 100%), 1fr))',
+              })}
+            >
+              <kpi-card
+                label="Return on ad spend"
+                value="4.2"
+                previous="3.9"
+                unit="multiple"
+                better="higher"
+                target="5"
+                series="[3.6, 3.8, 3.7, 4, 3.9, 4.2]"
+              ></kpi-card>
+              <kpi-gauge
+                layout="half"
+                label="Return on ad spend"
+                value="4.2"
+                unit="multiple"
+                target="5"
+              ></kpi-gauge>
+            </div>
+          </section>
+        `,
+      )}
+    </div>
+  `,
+};

@@ -66,6 +66,15 @@ const advice: readonly Advice[] = [
     ></kpi-funnel>`,
   },
   {
+    question: 'Why do all of these show the same month?',
+    tag: 'kpi-scope',
+    why: 'Settings for everything inside, said once: client, period, comparison, filters, currency, language, targets. It shows nothing itself, and scopes nest.',
+    instead: 'Not for a setting of one element: write that on the element.',
+    example: html`<kpi-scope currency="EUR" locale="de">
+      <kpi-card label="Umsatz" value="12500" previous="11800" unit="money" better="higher"></kpi-card>
+    </kpi-scope>`,
+  },
+  {
     question: 'What about another month, or one channel only?',
     tag: 'kpi-controls',
     why: 'Period, comparison and filters for every element of the scope around it. With url, a link leads to what is shown.',

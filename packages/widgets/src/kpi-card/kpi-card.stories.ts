@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { KpiClient, Reading, ReadingState } from '@kpi-elements/core';
 import { catalog } from '@kpi-elements/core';
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { expect, fn, waitFor } from 'storybook/test';
 import '../kpi-scope/kpi-scope.ts';
 import { fixedClient } from '../testing/fixed-client.ts';
@@ -10,15 +11,15 @@ import { comparison, ctr, kpis, reading, revenue, roas, series } from '../testin
 import './kpi-card.ts';
 import type { KpiCard } from './kpi-card.ts';
 
-type Args = Partial<KpiCard> & { readonly client?: KpiClient };
+type Args = Partial<KpiCard> & { readonly client?: KpiClient; readonly width?: string };
 
 const meta: Meta<Args> = {
   title: 'KPI card',
   component: 'kpi-card',
   args: { kpi: 'roas', layout: 'card' },
-  render: ({ client, ...args }) => html`
+  render: ({ client, width, ...args }) => html`
     <kpi-scope .client=${client} time-zone="UTC" period="2026-07-01/2026-07-30" compare="previous_period">
-      <kpi-card ${given(args)}></kpi-card>
+      <kpi-card style=${styleMap({ 'max-inline-size': width })} ${given(args)}></kpi-card>
     </kpi-scope>
   `,
 };
@@ -32,6 +33,9 @@ const answering = (state: ReadingState): Story => ({
 const showing = (shown: Reading): Story => ({ args: { reading: shown } });
 
 export const Ready: Story = answering({ status: 'ready', readings: [roas] });
+export const Narrow: Story = { args: { ...showing(roas).args, width: '7.5rem' } };
+export const Wide: Story = { args: { ...showing(roas).args, width: '75rem' } };
+
 export const Loading: Story = answering({ status: 'loading' });
 export const Refreshing: Story = answering({ status: 'refreshing', readings: [roas] });
 export const Stale: Story = answering({
