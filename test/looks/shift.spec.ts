@@ -56,8 +56,10 @@ for (const tag of ['kpi-card', 'kpi-gauge', 'kpi-funnel']) {
       await page.evaluate(({ tag, width }) => window.showWaiting(tag, width), { tag, width });
       await expect(element.locator('.ghost').first()).toBeAttached();
       await measure();
+      const skeleton = await element.locator('.body').elementHandle();
       release();
       await expect(element.locator('p.sr')).toBeAttached();
+      expect(await skeleton!.evaluate((body) => body.isConnected), 'it is not drawn anew').toBe(true);
       await measure();
       await page.evaluate(() => window.answer());
       await expect(element.locator('.ghost')).toHaveCount(0);

@@ -78,12 +78,12 @@ test('an error is its fact and the way out, under the name that was asked for', 
   });
 });
 
-test('the fact is in the language of the reader, before what the error says itself', () => {
+test('the fact and the way out are in the language of the reader, before what the error says itself', () => {
   const error = new KpiError('unreadable_cell', '"1,234" is not a number.\nWrite digits with a point.');
   const chinese: Reader = { strings: zhCN, locale: zhCN.locale, timeZone: 'UTC' };
   expect(frameView({ status: 'error', error }, unknown, chinese)).toMatchObject({
     fact: '有数值无法读取。',
-    wayOut: '"1,234" is not a number.\nWrite digits with a point.',
+    wayOut: '请修正该数值后重试。\n"1,234" is not a number.\nWrite digits with a point.',
   });
 });
 

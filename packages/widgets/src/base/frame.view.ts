@@ -86,8 +86,8 @@ export function sentenceOf(reading: Reading, label: string | undefined, locale: 
 function messageOf(error: Error | undefined, { strings }: Reader): string {
   const { message = '' } = error ?? {};
   if (!message || error instanceof TypeError) return `${strings.failed}\n${message}`;
-  const fact = error instanceof KpiError ? strings.facts?.[error.code] : undefined;
-  return fact ? `${fact}\n${message}` : message;
+  if (!(error instanceof KpiError) || !strings.facts) return message;
+  return [strings.facts[error.code], strings.waysOut?.[error.code], message].filter(Boolean).join('\n');
 }
 
 /** What the reader has to know of a reading. */

@@ -36,6 +36,8 @@ export interface Strings {
 
   /** What went wrong, before the message itself, which is English. */
   readonly facts?: Readonly<Record<KpiErrorCode, string>>;
+  /** What helps. */
+  readonly waysOut?: Readonly<Record<KpiErrorCode, string>>;
   readonly target?: TargetWords;
   readonly benchmark?: BenchmarkWords;
   readonly gauge?: GaugeWords;
