@@ -133,8 +133,8 @@ test('the nearest scope follows a change that is asked for from inside, unless i
 
 test('a page says things in its own words, in scopes within scopes too', async () => {
   const box = await fixture(html`
-    <kpi-scope strings='{"math":"Wie kommt das?"}'>
-      <kpi-scope .strings=${{ versus: (value: string) => `statt ${value}`, export: 'Mitnehmen' }}>
+    <kpi-scope strings='{"export":"Mitnehmen"}'>
+      <kpi-scope .strings=${{ versus: (value: string) => `statt ${value}` }}>
         <kpi-card label="ROAS" value="4" previous="2" unit="multiple"></kpi-card>
       </kpi-scope>
     </kpi-scope>
@@ -150,6 +150,8 @@ test.each([
   ['{"versus":"statt"}', '"versus" is said by a function.'],
   ['{"locale":{}}', '"strings" has no text "locale".'],
   ['{retry}', '"strings" is not JSON.'],
+  ['null', '"strings" is not an object of texts.'],
+  ['["retry"]', '"strings" is not an object of texts.'],
 ])('words that cannot be said are told: %s', async (strings, message) => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   await fixture(html`<kpi-scope strings=${strings}><kpi-card value="4"></kpi-card></kpi-scope>`);

@@ -8,7 +8,13 @@ const texts = Object.keys(en).filter((name) => typeof known[name] === 'string');
 
 /** What a page says in its own words. Throws `unreadable_data` and `wrong_arguments`. */
 export function ownStrings(given: OwnStrings | string): OwnStrings {
-  const own = jsonFrom(given, 'strings');
+  const own: unknown = jsonFrom(given, 'strings');
+  if (typeof own !== 'object' || own === null || Array.isArray(own)) {
+    throw new KpiError(
+      'wrong_arguments',
+      '"strings" is not an object of texts.\nWrite it like {"retry":"Once more"}.',
+    );
+  }
   for (const [name, said] of Object.entries(own)) {
     // What only some elements say is a group of texts, which English does not have here.
     const kind = typeof (known[name] ?? {});
@@ -20,5 +26,5 @@ export function ownStrings(given: OwnStrings | string): OwnStrings {
         : `"strings" has no text "${name}".\nIt may have ${texts.join(', ')}.`,
     );
   }
-  return own;
+  return own as OwnStrings;
 }
