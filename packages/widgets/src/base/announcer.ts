@@ -26,8 +26,7 @@ export class Announcer implements ReactiveController {
     const first = this.#heard === undefined;
     if (sentence === this.#heard) return;
     this.#heard = sentence;
-    if (first) return;
-    if (isServer) return;
+    if (first || isServer) return;
     this.#waiting = sentence;
     this.#place();
     this.#timer ??= setTimeout(() => this.#speak(), Math.max(BURST, this.#spoken + PAUSE - Date.now()));

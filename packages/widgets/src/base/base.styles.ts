@@ -48,14 +48,15 @@ export default css`
   }
   .actions {
     --_buttons: 2;
+    /* With the margins of the buttons, 24 px from one middle to the next. */
+    --_gap: 0.375rem;
     display: flex;
     flex: none;
-    /* With the margins of the buttons, 24 px from one middle to the next. */
-    gap: 0.375rem;
+    gap: var(--_gap);
   }
   /* Room for the buttons that come with the numbers. */
   [aria-busy='true'] .actions {
-    min-inline-size: calc(var(--_buttons) * (1.15rem + 0.375rem) - 0.375rem);
+    min-inline-size: calc(var(--_buttons) * (1.15rem + var(--_gap)) - var(--_gap));
   }
   .label {
     font-weight: 500;
