@@ -1,3 +1,4 @@
+export { addLanguage } from './base/add-language.ts';
 export type { CsvOptions, PngOptions } from './export/exhibit.ts';
 export { drawComplete } from './base/draw-complete.ts';
 export { KpiErrorEvent, KpiReadyEvent, KpiScopeChangeEvent, KpiSelectEvent } from './base/events.ts';
@@ -8,4 +9,4 @@ export { KpiFunnel } from './kpi-funnel/kpi-funnel.ts';
 export { KpiGauge } from './kpi-gauge/kpi-gauge.ts';
 export type { GaugeRange, RangeVerdict } from './kpi-gauge/scale.ts';
 export { KpiScope } from './kpi-scope/kpi-scope.ts';
-export type { OwnStrings, Strings } from './locales/strings.ts';
+export type { OwnStrings, Strings, Translation } from './locales/strings.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../text/locale.ts';
-import words from '../words/zh-CN.ts';
+import { words } from '../words/zh-CN.ts';
 import aiSearch from './zh-CN/ai-search.ts';
 import customers from './zh-CN/customers.ts';
 import email from './zh-CN/email.ts';

@@ -3,7 +3,7 @@ import { describe as sentenceOf } from './describe.ts';
 import type { Kpi } from '../kpi.ts';
 import type { Locale } from './locale.ts';
 import type { Comparison, Reading } from '../reading/reading.ts';
-import zhWords from '../words/zh-CN.ts';
+import { words as zhWords } from '../words/zh-CN.ts';
 
 const zhCN: Locale = { tag: 'zh-CN', words: zhWords, kpis: { cpc: { name: '每次点击成本' } }, measures: {} };
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Kpi } from '../kpi.ts';
 import type { Locale } from './locale.ts';
 import { english, kpiText } from './locale.ts';
-import zhCN from '../words/zh-CN.ts';
+import { words as zhCN } from '../words/zh-CN.ts';
 
 const cpc: Kpi = {
   id: 'cpc',

@@ -1,8 +1,8 @@
-import '@kpi-elements/widgets';
 import { KpiInspector } from '../inspector/kpi-inspector.ts';
 import { define } from './define.ts';
 import { KpiSource } from './kpi-source.ts';
 
+export { addLanguage } from '@kpi-elements/widgets';
 export { configure } from '../configure.ts';
 export { createClient } from '../client.ts';
 export { loadCatalogTexts } from './catalog-texts.ts';

@@ -1,5 +1,5 @@
-import { coverageClause, describe, formatPeriod, formatTime, KpiError, kpiText } from '@kpi-elements/core';
-import type { Kpi, Locale, Reading, ReadingState } from '@kpi-elements/core';
+import { coverageClause, describe, formatPeriod, formatTime, kpiText } from '@kpi-elements/core';
+import type { Kpi, KpiError, Locale, Reading, ReadingState } from '@kpi-elements/core';
 import type { Reader } from './reader.ts';
 
 /** Where an element stands. Only one that has been answered has readings. */
@@ -53,15 +53,15 @@ export function frameView(
     known.label || (kpi && kpiText(kpi, locale).name) || (status === 'error' ? known.id : undefined);
   const [fact = '', ...wayOut] = status === 'error' ? messageOf(error, reader).split('\n') : [];
   const common = { label, fact, wayOut: wayOut.join('\n').trim(), absence: '', stale: '', notices: [] };
-  if (!readings || !reading) {
+  if (!readings) {
     const failed = status === 'error';
     const waiting = failed ? '' : undefined;
-    return {
-      ...common,
-      period: waiting,
-      asOf: waiting,
-      sentence: failed ? `${strings.failed} ${fact}` : readings ? (label ?? '') : strings.loading,
-    };
+    const sentence = failed ? `${strings.failed} ${fact}` : strings.loading;
+    return { ...common, period: waiting, asOf: waiting, sentence };
+  }
+  if (!reading) {
+    const absence = locale.words.absences.no_data;
+    return { ...common, period: '', asOf: '', absence, sentence: strings.clauses([label ?? '', absence]) };
   }
   const { value, absence = 'no_data', period } = reading;
   const time = formatTime(reading.asOf, locale.tag, reader.timeZone);
@@ -82,12 +82,17 @@ export function sentenceOf(reading: Reading, label: string | undefined, locale: 
   return describe(label ? { ...reading, kpi: { ...reading.kpi, id: '', name: label } } : reading, locale);
 }
 
-/** The fact first. What JavaScript throws by itself is no fact for people. */
+/**
+ * The fact first. What JavaScript throws by itself is no fact for people, and in other languages no message is one: those
+ * are English.
+ */
 function messageOf(error: Error | undefined, { strings }: Reader): string {
-  const { message = '' } = error ?? {};
-  if (!message || error instanceof TypeError) return `${strings.failed}\n${message}`;
-  if (!(error instanceof KpiError) || !strings.facts) return message;
-  return [strings.facts[error.code], strings.waysOut?.[error.code], message].filter(Boolean).join('\n');
+  const { message = '', code } = (error ?? {}) as Partial<KpiError>;
+  const { failed, facts, waysOut } = strings;
+  if (facts && code && Object.hasOwn(facts, code)) {
+    return [facts[code], waysOut?.[code], message].filter(Boolean).join('\n');
+  }
+  return message && !facts && !(error instanceof TypeError) ? message : `${failed}\n${message}`;
 }
 
 /** What the reader has to know of a reading. */

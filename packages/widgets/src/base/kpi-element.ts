@@ -12,6 +12,8 @@ import roleStyles from './role.styles.ts';
 import type { Scope } from './scope.ts';
 import type { Picture, Sitter } from './sitter.ts';
 
+const lost = ['This cannot be drawn.', 'Its code could not be loaded. Reload the page.'] as const;
+
 /** What all elements that show readings share: they ask, and hold the place of their picture until it can be drawn. */
 export abstract class KpiElement extends ExportingElement {
   static override styles: CSSResultGroup = [roleStyles, baseStyles];
@@ -38,9 +40,7 @@ export abstract class KpiElement extends ExportingElement {
       label: this.label || this.#englishName,
       look: this.look,
       busy: !isLost,
-      body: isLost
-        ? errorBox('This cannot be drawn.', 'Its code could not be loaded. Reload the page.')
-        : this.skeleton(),
+      body: isLost ? errorBox(...(this.#localize.language.strings?.lost ?? lost)) : this.skeleton(),
     });
   }
 

@@ -1,16 +1,9 @@
 import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Strings } from '../locales/strings.ts';
-import { lazy } from './lazy.ts';
-import type { Lazy } from './lazy.ts';
+import { findLanguage, languageChanges } from './languages.ts';
 import type { Scope } from './scope.ts';
 import { Inherited, scopeKey } from './scope-context.ts';
-import { SharedWatch } from './shared-watch.ts';
-
-/** Languages beside English, by the first part of their tags. A language is one file and one row here. */
-const languages: Readonly<Record<string, Lazy<{ readonly default: Strings }>>> = {
-  zh: lazy(() => import('../locales/zh-CN.ts')),
-};
 
 /** What is spoken around an element. */
 export interface Language {
@@ -41,7 +34,7 @@ export class Localize implements ReactiveController {
   /** The language of the attribute, else of the scope, else of the nearest `lang`. */
   get language(): Language {
     const tag = canonical(this.#host.locale || this.scope.locale || nearestLang(this.#host));
-    const language = languages[tag.split('-', 1)[0]!];
+    const language = findLanguage(tag);
     const fetched = language ? language(this.#host) : null;
     return { tag, strings: fetched && fetched.default };
   }
@@ -56,13 +49,6 @@ export class Localize implements ReactiveController {
 
   readonly #drawAgain = (): void => this.#host.requestUpdate();
 }
-
-/** A `lang` changed anywhere in the document. */
-const languageChanges = /* @__PURE__ */ new SharedWatch((tell) => {
-  const observer = new MutationObserver(tell);
-  observer.observe(document, { attributeFilter: ['lang'], subtree: true });
-  return () => observer.disconnect();
-});
 
 function canonical(tag: string): string {
   try {

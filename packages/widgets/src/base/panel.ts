@@ -54,6 +54,6 @@ export class Panel<Draw> {
     }
     host.requestUpdate();
     await host.updateComplete;
-    root.getElementById(this.#name)?.showPopover();
+    if (host.isConnected) root.getElementById(this.#name)?.showPopover();
   };
 }

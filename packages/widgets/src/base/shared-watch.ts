@@ -14,7 +14,11 @@ export class SharedWatch {
 
   add(member: () => void): void {
     this.#members.add(member);
-    this.#stop ??= this.#start(() => [...this.#members].forEach((tell) => tell()));
+    this.#stop ??= this.#start(() => this.tell());
+  }
+
+  tell(): void {
+    for (const member of [...this.#members]) member();
   }
 
   delete(member: () => void): void {

@@ -1,4 +1,4 @@
-import type { KpiErrorCode, Locale } from '@kpi-elements/core';
+import type { KpiErrorCode, Locale, Words } from '@kpi-elements/core';
 import type { BenchmarkWords } from './benchmark/words.ts';
 import type { ControlsWords } from './controls/words.ts';
 import type { ExportWords } from './export/words.ts';
@@ -9,7 +9,7 @@ import type { MathWords } from './the-math/words.ts';
 
 /**
  * What widgets say in one language. What readings say comes with the words of core's locale. English leaves out what
- * only some elements say: those bring it along. Every other language is one file that has all of it.
+ * only some elements say: those bring it along. Every other language has all of it, as a {@link Translation}.
  */
 export interface Strings {
   readonly locale: Locale;
@@ -17,6 +17,8 @@ export interface Strings {
   readonly refreshing: string;
   /** Said before the error itself. */
   readonly failed: string;
+  /** The code that draws could not be fetched: the fact, and what helps. */
+  readonly lost?: readonly [fact: string, wayOut: string];
   readonly retry: string;
   /** An earlier value, and the period it is of. */
   versus(value: string, period: string): string;
@@ -45,6 +47,14 @@ export interface Strings {
   readonly controls?: ControlsWords;
   readonly theMath?: MathWords;
   readonly takeAway?: ExportWords;
+}
+
+/**
+ * A language in one file: everything that elements and readings say. What is missing is a compile error. Only the texts of
+ * KPIs and measures may be few, or none: those that are missing are said in English.
+ */
+export interface Translation extends Required<Strings> {
+  readonly locale: Locale & { readonly words: Required<Words> };
 }
 
 /** What a page says otherwise than the language does. */

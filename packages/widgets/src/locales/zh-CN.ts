@@ -1,11 +1,12 @@
 import zhCN from '@kpi-elements/core/locales/zh-CN';
-import type { Strings } from './strings.ts';
+import type { Translation } from './strings.ts';
 
-const strings: Required<Strings> = {
+const strings: Translation = {
   locale: zhCN,
   loading: '加载中',
   refreshing: '更新中',
   failed: '无法显示。',
+  lost: ['无法绘制。', '组件代码未能加载，请刷新页面。'],
   retry: '重试',
   versus: (value, period) => `对比 ${value} · ${period}`,
   asOf: (time) => `数据截至 ${time}`,

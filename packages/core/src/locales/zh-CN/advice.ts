@@ -1,9 +1,7 @@
 import type { AdviceLocale } from '../../advice/advice-locale.ts';
 import type { BenchmarkLocale } from '../../advice/describe-benchmark.ts';
 import type { ReviewLocale } from '../../advice/scorecard-rules.ts';
-import advice from '../../words/advice/zh-CN.ts';
-import benchmarks from '../../words/benchmark/zh-CN.ts';
-import review from '../../words/review/zh-CN.ts';
+import { advice, benchmarks, review } from '../../words/zh-CN.ts';
 import zhCN from '../zh-CN.ts';
 import dashboards from './dashboards.ts';
 

@@ -1,5 +1,5 @@
 import type { AnalysisLocale } from '../../analysis/analysis-locale.ts';
-import analysis from '../../words/analysis/zh-CN.ts';
+import { analysis } from '../../words/zh-CN.ts';
 import zhCN from '../zh-CN.ts';
 
 /**
