@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
@@ -30,10 +32,14 @@ const elements = (name: string, include: string): TestProjectInlineConfiguration
   },
 });
 
-/** Every story, with axe, once for each look of `.storybook/preview.ts`. */
+/** Where what is installed lies: a copy of the work tree only has links to it. */
+const installed = dirname(realpathSync(join(import.meta.dirname, 'node_modules/.bin')));
+
+/** Every story, drawn in one look; axe also looks at it in the others that `.storybook/other-looks.ts` names. */
 const stories = (name: string, look: Readonly<Record<string, string>>): TestProjectInlineConfiguration => ({
   resolve: { conditions: [source, ...defaultClientConditions] },
   plugins: [storybookTest({ configDir: '.storybook' })],
+  server: { fs: { allow: [import.meta.dirname, installed] } },
   test: { name, browser: browser(), env: { STORYBOOK_LOOK: JSON.stringify(look) } },
 });
 

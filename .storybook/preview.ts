@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { configure } from 'storybook/test';
 import '@kpi-elements/widgets/tokens.css';
+import { checkOtherLooks } from './other-looks.ts';
 
 // Made by `nx run @kpi-elements/widgets:manifest`; stories also run without it, but have no controls then.
 const manifests = import.meta.glob('../packages/widgets/custom-elements.json', { eager: true });
@@ -11,8 +12,9 @@ for (const manifest of Object.values(manifests)) setCustomElementsManifest(manif
 // What a play waits for comes in its time, on a busy machine as well.
 configure({ asyncUtilTimeout: 10_000 });
 
-/** Tests run every story in several looks. */
-const look: Record<string, string> = JSON.parse(import.meta.env['STORYBOOK_LOOK'] ?? '{}');
+/** In tests: what every story is drawn in, beside the looks that it is only checked in. */
+const look: Record<string, string> | undefined =
+  import.meta.env['STORYBOOK_LOOK'] && JSON.parse(import.meta.env['STORYBOOK_LOOK']);
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -65,6 +67,7 @@ const preview: Preview = {
   decorators: [
     (story, { globals: { theme, language, direction }, viewMode }) => html`
       <div
+        class="look"
         lang=${language}
         dir=${direction}
         style=${styleMap({
@@ -80,6 +83,7 @@ const preview: Preview = {
       </div>
     `,
   ],
+  ...(look && { afterEach: checkOtherLooks }),
 };
 
 export default preview;

@@ -59,7 +59,7 @@ const steps = [
   vitest('Unit tests', 'unit'),
   vitest('Browser tests', 'browser', 'browser-sdk'),
   { title: 'Templates', commands: [['node', 'scripts/templates.mjs']] },
-  vitest('Stories, light, and dark, Chinese, right to left', 'storybook', 'storybook-dark'),
+  vitest('Stories, English and Chinese, in every theme and direction', 'storybook', 'storybook-dark'),
   { title: 'Storybook', commands: [['storybook', 'build', '-o', 'dist/storybook', '--quiet']] },
   {
     title: 'End to end',

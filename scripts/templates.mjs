@@ -1,20 +1,27 @@
 // @ts-check
-/** Makes one of each kind with `pnpm new`, in a copy of the work tree, and runs the checks there that it must pass. */
+/**
+ * Makes one of each kind with `pnpm new`, in a copy of the work tree, and runs the checks there that one made by hand has
+ * to pass. End-to-end tests are left out: no page has what is made.
+ */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyWorkTree } from './work-copy.mjs';
 
+/** What a widget and two KPIs may add to the file that has all of them, in kB. Nothing else may grow. */
+const MORE = 0.7;
 const copy = copyWorkTree();
 
-/** @type {(title: string, command: readonly string[], folder?: string) => void} */
-const run = (title, [program = '', ...args], folder = '') => {
+/** @type {(title: string, command: readonly string[]) => void} */
+const run = (title, [program = '', ...args]) => {
+  const begin = performance.now();
   const { status, error, stdout, stderr } = spawnSync(program, args, {
-    cwd: join(copy, folder),
+    cwd: copy,
     encoding: 'utf8',
-    env: { ...process.env, CI: 'true' },
+    env: { ...process.env, CI: 'true', NX_DAEMON: 'false', STORYBOOK_DISABLE_TELEMETRY: '1' },
   });
-  console.log(`${status === 0 ? '✓' : '✗'} ${title}`);
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  console.log(`${status === 0 ? '✓' : '✗'} ${title}, ${seconds} s`);
   if (status === 0) return;
   process.exitCode = 1;
   console.error(error?.message ?? `${stdout}\n${stderr}`);
@@ -33,9 +40,17 @@ run('lint', [bin('oxlint')]);
 run('format', [bin('oxfmt'), '--check']);
 run('nothing unused', [bin('knip'), '--no-progress']);
 run('types', [bin('tsc'), '-p', 'tsconfig.check.json']);
-const config = join('..', '..', 'custom-elements-manifest.config.js');
-run('manifest', [bin('cem'), 'analyze', '--config', config], 'packages/widgets');
-run('unit tests', [
+run('build and manifest', [bin('nx'), 'run-many', '-t', 'build']);
+run('entries without a DOM', [
+  process.execPath,
+  '--input-type=module',
+  '--eval',
+  "await Promise.all([import('@kpi-elements/widgets/kpi-trend'), import('@kpi-elements/sdk/sources/google-ads')])",
+]);
+giveRoom();
+run('bundles', [process.execPath, 'scripts/sizes.mjs']);
+run('sizes', [bin('size-limit')]);
+run('unit tests and server rendering', [
   bin('vitest'),
   'run',
   '--project=unit',
@@ -48,6 +63,30 @@ run('unit tests', [
   'test/docs-links.test.ts',
   'test/guide-snippets.test.ts',
   'test/import-graph.test.ts',
+  'test/server-rendering.test.ts',
 ]);
-run('browser tests', [bin('vitest'), 'run', '--project=browser', 'packages/widgets/src/kpi-trend']);
+run('browser tests', [
+  bin('vitest'),
+  'run',
+  '--project=browser',
+  'packages/widgets/src/kpi-trend',
+  'packages/widgets/src/tokens.test.ts',
+]);
+run('stories', [
+  bin('vitest'),
+  'run',
+  '--project=storybook',
+  '--project=storybook-dark',
+  'packages/widgets/src/kpi-trend',
+]);
 rmSync(copy, { recursive: true });
+
+function giveRoom() {
+  const file = join(copy, '.size-limit.json');
+  /** @type {{ name: string, limit: string }[]} */
+  const sizes = JSON.parse(readFileSync(file, 'utf8'));
+  const widened = sizes.map((size) =>
+    size.name === 'kpi-elements.js' ? { ...size, limit: `${Number.parseFloat(size.limit) + MORE} kB` } : size,
+  );
+  writeFileSync(file, JSON.stringify(widened));
+}

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scope = '@kpi-elements';
+/** Nx asks the last one what is installed. */
+const hidden = ['.bin', '.modules.yaml'];
 
 /**
  * Copies the work tree, without what is ignored, to a temporary folder. What is installed is linked, but the packages of
@@ -40,7 +42,7 @@ function linkInstalled(folder, copy) {
     if (name === scope) {
       for (const own of readdirSync(join(from, scope)))
         link(join(copy, 'packages', own), join(to, scope, own));
-    } else if (!name.startsWith('.') || name === '.bin') link(join(from, name), join(to, name));
+    } else if (!name.startsWith('.') || hidden.includes(name)) link(join(from, name), join(to, name));
   }
 }
 

@@ -3,11 +3,14 @@ import type { Reading } from '@kpi-elements/core';
 import { drawComplete } from '@kpi-elements/widgets';
 import { LitElementRenderer, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { html, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { codeBlock, codeBlocks } from './markdown.ts';
 import { snippetFolder } from './snippet-folder.ts';
-import { readText } from './sources.ts';
+import { readText, root } from './sources.ts';
 
 const guide = 'docs/guide/server-rendering.md';
 const blocks = codeBlocks(guide, 'ts');
@@ -50,6 +53,14 @@ test('a server draws a reading with its line into the shadow root of a card', as
   expect(card).toContain('title="€1,284,310.50"');
   expect(card).toMatch(/<svg\s+part="sparkline"/);
   expect(card).toContain('aria-busy="false"');
+});
+
+const tags = readdirSync(join(root, 'packages/widgets/src')).filter((name) => name.startsWith('kpi-'));
+test.each(tags)('a server draws <%s>, and a reading where it takes one', async (name) => {
+  const tag = unsafeStatic(name);
+  const drawn = await draw(staticHtml`<${tag} .reading=${reading('roas', 4.2)}></${tag}>`);
+  const takesReading = (customElements.get(name) as typeof LitElement).elementProperties.has('reading');
+  expect(shadow(drawn, name)).toEqual(expect.stringContaining(takesReading ? '4.2×' : ''));
 });
 
 test('a server draws a gauge, and a funnel with readings as JSON', async () => {

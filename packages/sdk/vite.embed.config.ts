@@ -11,6 +11,9 @@ const standIns: Record<string, [file: string, name: string]> = {
   document: [noDom, 'document'],
 };
 
+/** Notes for bundlers are of no use to a page. */
+const comments = { annotation: false };
+
 /** Modules of this package by the beginnings of their paths. */
 const src = (...paths: readonly string[]) => new RegExp(`packages.sdk.src.(?:${paths.join('|')})`);
 
@@ -43,7 +46,7 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [splitTexts()],
-    rolldownOptions: { output: { minify: true, entryFileNames: `${name}.[name].js` } },
+    rolldownOptions: { output: { minify: true, comments, entryFileNames: `${name}.[name].js` } },
   },
   build: {
     target: 'es2022',
@@ -58,6 +61,7 @@ export default defineConfig({
       // `build.minify` leaves the white space of libraries as it is.
       output: {
         minify: true,
+        comments,
         entryFileNames: '[name].js',
         chunkFileNames: `${name}.[name].js`,
         codeSplitting: {

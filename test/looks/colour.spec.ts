@@ -2,11 +2,14 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { compare } from './compare.ts';
 import { expectPicture } from './expect-picture.ts';
+import { contrast, lightnessOf } from './lightness.ts';
 import { buildLooks, openLooks, showSheet } from './open-looks.ts';
 import type { PageFiles } from '../../scripts/bundle-page.ts';
 import type { Look } from './sheet.ts';
 
 const plain: Look = { theme: 'light', language: 'en', direction: 'ltr' };
+/** What lightness alone has to tell apart needs this much contrast, by WCAG 1.4.11. */
+const TOLD_APART = 3;
 
 let files: PageFiles;
 
@@ -26,6 +29,28 @@ for (const vision of ['deuteranopia', 'achromatopsia'] as const) {
     await seeLike(page, vision);
     await showSheet(page, 'situations', [plain]);
     await expectPicture(page, `situations-${vision}`);
+  });
+
+  test(`${vision}: neighbouring ranges of a gauge differ by lightness, or else by a sign that is seen`, async ({
+    page,
+  }) => {
+    await seeLike(page, vision);
+    await showSheet(page, 'situations', [plain, { ...plain, theme: 'dark' }]);
+    const legends = await page.locator('kpi-gauge [part=ranges]').all();
+    expect(legends).toHaveLength(4);
+    for (const legend of legends) {
+      const ranges: { ground: number; shape: string | null }[] = [];
+      for (const swatch of await legend.locator('.swatch').all()) {
+        const { ground, sign } = await lightnessOf(page, await swatch.screenshot());
+        const isSeen = contrast(ground, sign) >= TOLD_APART;
+        ranges.push({ ground, shape: isSeen ? await swatch.locator('path').getAttribute('d') : null });
+      }
+      expect(ranges).toHaveLength(3);
+      for (const [i, { ground, shape }] of ranges.slice(1).entries()) {
+        const before = ranges[i]!;
+        if (contrast(ground, before.ground) < TOLD_APART) expect(shape).not.toBe(before.shape);
+      }
+    }
   });
 
   for (const [sheet, part] of [

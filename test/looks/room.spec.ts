@@ -21,14 +21,17 @@ function troubles(page: Page): Promise<readonly string[]> {
         found.push(`${element.closest('figure')!.querySelector('figcaption')!.textContent}: ${what}`);
       const base = root.querySelector('[part=base]')!;
       if (base.scrollWidth > base.clientWidth) say('is cut off');
-      const box = base.getBoundingClientRect();
+      const frame = base.getBoundingClientRect();
       const texts = document.createTreeWalker(base, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        if (text.parentElement!.closest('.sr') || !text.nodeValue!.trim()) continue;
+        const box = text.parentElement!;
+        const isSeen = !box.closest('.sr') && box.checkVisibility({ opacityProperty: true });
+        if (!isSeen || !text.nodeValue!.trim()) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
         for (const { left, right, top, bottom } of range.getClientRects()) {
-          const isInside = left >= box.left && right <= box.right && top >= box.top && bottom <= box.bottom;
+          const isInside =
+            left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom;
           if (!isInside) say(`"${text.nodeValue}" leaves its box`);
         }
       }

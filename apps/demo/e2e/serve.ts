@@ -16,11 +16,15 @@ export interface Page {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A plain file server: pages from memory, everything else from the first folder that has it. */
-export async function serve(pages: Readonly<Record<string, Page>>, folders: readonly string[]) {
+/** A plain file server: pages from memory, everything else from the first folder that has it, with `headers`. */
+export async function serve(
+  pages: Readonly<Record<string, Page>>,
+  folders: readonly string[],
+  headers: Page['headers'] = {},
+) {
   const server = createServer(({ url = '/' }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
-    const type = { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' };
+    const type = { ...headers, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' };
     const page = pages[path];
     if (page) return response.writeHead(200, { ...type, ...page.headers }).end(page.body);
 

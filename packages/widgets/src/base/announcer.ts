@@ -28,8 +28,8 @@ export class Announcer implements ReactiveController {
     this.#heard = sentence;
     if (first || isServer) return;
     this.#waiting = sentence;
-    this.#place();
-    this.#timer ??= setTimeout(() => this.#speak(), Math.max(BURST, this.#spoken + PAUSE - Date.now()));
+    // What a server has drawn is not touched.
+    if (this.#host.hasUpdated) this.#prepare();
   }
 
   /** What was said is no longer true. */
@@ -38,11 +38,21 @@ export class Announcer implements ReactiveController {
     this.#write('');
   }
 
+  /** Now there is a place for news that came before. */
+  hostUpdated(): void {
+    if (this.#waiting) this.#prepare();
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#heard = undefined;
     this.hush();
+  }
+
+  #prepare(): void {
+    this.#place();
+    this.#timer ??= setTimeout(() => this.#speak(), Math.max(BURST, this.#spoken + PAUSE - Date.now()));
   }
 
   #speak(): void {
@@ -53,10 +63,10 @@ export class Announcer implements ReactiveController {
     this.#waiting = undefined;
   }
 
-  /** Beside what templates draw, so nothing of that is drawn again for it. What a server has drawn is not touched. */
+  /** Beside what templates draw, so nothing of that is drawn again for it. */
   #place(): void {
     const root = this.#host.shadowRoot;
-    if (!this.#host.hasUpdated || !root || root.contains(this.#region ?? null)) return;
+    if (!root || root.contains(this.#region ?? null)) return;
     this.#region = document.createElement('div');
     this.#region.className = 'sr';
     this.#region.setAttribute('role', 'status');

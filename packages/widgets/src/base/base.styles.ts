@@ -2,27 +2,13 @@ import { css } from 'lit';
 
 /** What all elements share: the frame, the states, and text that only screen readers get. */
 export default css`
-  :host {
-    display: block;
-    min-inline-size: 7.5rem;
-  }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  /* What the picture depends on is not the host's, because styles of the page win over those of the host. */
   .room {
     block-size: 100%;
     /* The same, laid out in one go. */
     block-size: stretch;
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 16rem;
     /* What moves in one element is painted there and nowhere else. */
     contain: layout style;
-    color: var(--_text);
-    font: var(--_size) / 1.4 var(--_font);
     font-variant-numeric: tabular-nums;
-    text-align: start;
   }
   .base {
     box-sizing: border-box;
@@ -61,15 +47,12 @@ export default css`
   .label {
     font-weight: 500;
   }
-  span {
-    unicode-bidi: plaintext;
-  }
   .small,
   .state {
     color: var(--_muted);
   }
   .small {
-    font-size: 0.925em;
+    font-size: calc(12em / 13);
   }
   .caution {
     color: var(--_caution);
@@ -114,16 +97,19 @@ export default css`
   button:hover {
     background: var(--_sunken);
   }
+  .icon-button,
+  .select {
+    padding: 0;
+    background: none;
+    border: 0;
+  }
   .icon-button {
     display: grid;
     place-content: center;
     inline-size: 1.75rem;
     block-size: 1.75rem;
     margin: -0.3rem;
-    padding: 0;
     color: var(--_muted);
-    background: none;
-    border: 0;
   }
   .icon-button:disabled {
     visibility: hidden;
@@ -138,15 +124,8 @@ export default css`
     position: relative;
     z-index: 2;
   }
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
   .select {
     min-block-size: 0;
-    padding: 0;
-    border: 0;
-    background: none;
     text-align: start;
   }
   .select::after {
@@ -169,7 +148,6 @@ export default css`
   .ghost {
     border-radius: 0.35em;
     background: color-mix(in srgb, var(--_text) 9%, transparent);
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   /* Thinner than the line, so that lines stay apart. */
   span.ghost {
@@ -217,9 +195,9 @@ export default css`
       forced-color-adjust: none;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
+  @media (prefers-reduced-motion: no-preference) {
     .ghost {
-      animation: none;
+      animation: breathe 1.6s ease-in-out infinite alternate;
     }
   }
   @media print {

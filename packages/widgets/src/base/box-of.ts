@@ -4,6 +4,7 @@ import { isServer } from 'lit';
 export function boxOf(element: Element): Element | undefined {
   if (isServer) return undefined;
   const box = element.assignedSlot ?? element.parentNode;
-  if (box instanceof ShadowRoot) return box.host;
-  return box instanceof Element ? box : undefined;
+  // In a document of another window, they are of other classes.
+  if (box?.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (box as ShadowRoot).host;
+  return box?.nodeType === Node.ELEMENT_NODE ? (box as Element) : undefined;
 }

@@ -62,6 +62,14 @@ export default css`
   .target {
     justify-content: space-between;
   }
+  @container (inline-size < 9rem) {
+    .target {
+      font-size: calc(12em / 13);
+    }
+    .target .small {
+      font-size: inherit;
+    }
+  }
   @container (inline-size >= 15rem) {
     .full:not(.long) {
       display: inline;

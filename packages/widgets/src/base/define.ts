@@ -1,11 +1,20 @@
+import { version } from './version.ts';
+
+type Versioned = CustomElementConstructor & { version?: string };
+
 /**
- * Registers an element under a tag. A second copy of the library on the same page warns and leaves the first one in
- * place; where there is no registry, as on a server, nothing happens.
+ * Registers an element under a tag. A second version of the library on the same page warns and leaves the first one in
+ * place; where there is no registry, as on a server, nothing happens. `customElements.get(tag).version` is the one in use.
  */
-export function define(tag: string, element: CustomElementConstructor): void {
+export function define(tag: string, element: Versioned): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
-  if (!registry?.get(tag)) registry?.define(tag, element);
-  else if (registry.get(tag) !== element) {
-    console.warn(`<${tag}> is already defined on this page: this second copy of it is not used.`);
+  const first: Versioned | undefined = registry?.get(tag);
+  if (!first) {
+    element.version = version;
+    registry?.define(tag, element);
+  } else if (first !== element) {
+    console.warn(
+      `<${tag}> is already defined on this page, in version ${first.version}: version ${version} of it is not used.`,
+    );
   }
 }

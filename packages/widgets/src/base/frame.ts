@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 export interface Framed {
   /** Classes of the outer box. */
   readonly look: string;
+  readonly lang?: string | undefined;
   readonly busy: boolean;
   readonly label?: unknown;
   readonly period?: string | undefined;
@@ -23,6 +24,7 @@ export interface Framed {
 export function frame(framed: Framed): TemplateResult {
   const {
     look,
+    lang = nothing,
     busy,
     label,
     period,
@@ -35,7 +37,14 @@ export function frame(framed: Framed): TemplateResult {
   } = framed;
   return html`
     <div class="room">
-      <div part="base" class="base ${look}" role="group" aria-labelledby="label" aria-busy=${String(busy)}>
+      <div
+        part="base"
+        class="base ${look}"
+        lang=${lang}
+        role="group"
+        aria-labelledby="label"
+        aria-busy=${String(busy)}
+      >
         <div part="header" class="header">
           <div class="names">
             <div part="label" class="label" id="label">

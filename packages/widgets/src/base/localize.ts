@@ -11,6 +11,8 @@ export interface Language {
   readonly tag: string;
   /** What is said in it: `undefined` while that is on its way, `null` where it is to be English. */
   readonly strings: Strings | null | undefined;
+  /** What is spoken inside, where that is another language than around it. */
+  readonly lang: string | undefined;
 }
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly locale: string | null | undefined };
@@ -33,10 +35,13 @@ export class Localize implements ReactiveController {
 
   /** The language of the attribute, else of the scope, else of the nearest `lang`. */
   get language(): Language {
-    const tag = canonical(this.#host.locale || this.scope.locale || nearestLang(this.#host));
+    const named = this.#host.locale || this.scope.locale;
+    const tag = canonical(named || nearestLang(this.#host));
     const language = findLanguage(tag);
     const fetched = language ? language(this.#host) : null;
-    return { tag, strings: fetched && fetched.default };
+    const isKnown = language || tag.startsWith('en');
+    const lang = isKnown ? named && tag : 'en';
+    return { tag, strings: fetched && fetched.default, lang: lang || undefined };
   }
 
   hostConnected(): void {

@@ -11,6 +11,7 @@ import { errorBox, frame } from './frame.ts';
 import { frameView } from './frame.view.ts';
 import type { FrameView, Known, Say, Shown } from './frame.view.ts';
 import { KeptFocus } from './kept-focus.ts';
+import { keepMovedFocus } from './moved-focus.ts';
 import { oneOrAll } from './one-or-all.ts';
 import { Panel } from './panel.ts';
 import { englishReader, readerOf } from './reader.ts';
@@ -39,6 +40,7 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
     this.sitter = sitter;
     this.options = options;
     this.#announcer = new Announcer(sitter.element);
+    keepMovedFocus(sitter.element);
     this.#export = new Panel(sitter.element, 'export', takeAway, async (root) =>
       (await import('../export/menu.ts')).prepareMenu(root),
     );
@@ -132,6 +134,7 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
   #draw(shown: Shown, reader: Reader): TemplateResult {
     this.#shown = shown;
     const { status, readings = [] } = shown;
+    const { lang } = reader;
     const view = this.words(shown, this.#known(), reader);
     const look = [this.sitter.look(), status, view.absence && 'absent'].join(' ');
     if (status === 'loading') {
@@ -139,6 +142,7 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
       this.#announcer.hush();
       return frame({
         look,
+        lang,
         busy: true,
         label: view.label,
         body: this.sitter.skeleton(),
@@ -148,10 +152,11 @@ export abstract class KpiPicture<Options extends KpiOptions> implements Picture 
     this.#announcer.tell(view.sentence);
     if (status === 'error') {
       const body = errorBox(view.fact, view.wayOut, this.#retry(reader));
-      return frame({ look, busy: false, label: view.label, period: '', body, asOf: '' });
+      return frame({ look, lang, busy: false, label: view.label, period: '', body, asOf: '' });
     }
     return frame({
       look,
+      lang,
       busy: status === 'refreshing',
       label: this.label(view),
       period: view.period,

@@ -69,8 +69,11 @@ export class ReadingController implements ReactiveController {
     if (key) this.#watch();
   }
 
+  /** Who only moves stays, where the new place has the same client. */
   hostDisconnected(): void {
-    this.#end();
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#end();
+    });
   }
 
   #watch(): void {

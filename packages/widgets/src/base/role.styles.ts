@@ -2,10 +2,14 @@ import { css } from 'lit';
 
 /**
  * Roles as private aliases at the host: what the page set, else the default that `tokens.css` writes down.
- * Stylesheets of elements use only these.
+ * Stylesheets of elements use only these. All text is set in sizes of one scale, written as parts of that of plain text,
+ * which is 13: 12 13 14 16 18 20 24 28 32 40 56 80 96.
+ * And the room, the box that holds the picture.
  */
 export default css`
   :host {
+    display: block;
+    min-inline-size: 7.5rem;
     --_surface: var(--kpi-surface, light-dark(#ffffff, #15181e));
     --_sunken: var(--kpi-surface-sunken, light-dark(#f4f5f7, #232831));
     --_border: var(--kpi-border, light-dark(#e3e6eb, #303641));
@@ -22,6 +26,40 @@ export default css`
     --_radius: var(--kpi-radius, 0.75rem);
     --_space: var(--kpi-space, 0.25rem);
     --_shadow: var(--kpi-shadow, 0 1px 2px rgb(0 0 0 / 4%));
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  /*
+   * What the picture depends on is not the host's, because styles of the page win over those of the host. What the page
+   * hands down says whether the picture is lit, seen, used and printed, how smooth text is, and in which language; nothing
+   * else of how it looks.
+   */
+  .room {
+    all: initial;
+    color-scheme: inherit;
+    visibility: inherit;
+    cursor: inherit;
+    pointer-events: inherit;
+    -webkit-user-select: inherit;
+    print-color-adjust: inherit;
+    text-rendering: inherit;
+    -webkit-font-smoothing: inherit;
+    -webkit-text-size-adjust: inherit;
+    -webkit-locale: inherit;
+    display: block;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 16rem;
+    color: var(--_text);
+    font: var(--_size) / 1.4 var(--_font);
+  }
+  span {
+    unicode-bidi: plaintext;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
   }
   @media (prefers-contrast: more) {
     :host {

@@ -1,14 +1,15 @@
 import { clientContext, scopeContext } from '@kpi-elements/core';
 import type { KpiClient } from '@kpi-elements/core';
-import { ContextEvent, createContext } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { Context } from '@lit/context';
 import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Scope } from './scope.ts';
 import { SharedWatch } from './shared-watch.ts';
 
-export const clientKey: Context<symbol, KpiClient | undefined> = /* @__PURE__ */ createContext(clientContext);
-export const scopeKey: Context<symbol, Scope | undefined> = /* @__PURE__ */ createContext(scopeContext);
+// What `createContext` does, which is nothing but this.
+export const clientKey = clientContext as Context<symbol, KpiClient | undefined>;
+export const scopeKey = scopeContext as Context<symbol, Scope | undefined>;
 
 /**
  * Follows what the nearest provider gives. It asks again when a provider appears later than its host, and forgets what

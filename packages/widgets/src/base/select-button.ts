@@ -16,7 +16,7 @@ export interface SelectOptions {
 }
 
 /** Whether there is something to choose. */
-export function isSelectable({ selectable, select }: SelectOptions): boolean {
+function isSelectable({ selectable, select }: SelectOptions): boolean {
   return selectable || select === 'filter';
 }
 

@@ -1,6 +1,6 @@
 import { render } from 'lit';
-import type { CSSResult, LitElement } from 'lit';
-import { adopt } from './adopt.ts';
+import type { LitElement } from 'lit';
+import { dress } from './adopt.ts';
 import { drawComplete } from './draw-complete.ts';
 
 /**
@@ -21,7 +21,8 @@ export async function takeOver(
   // It refuses what another template has drawn.
   else if (!contentOf(renderRoot).isEqualNode(contentOf(own)))
     renderRoot.replaceChildren(new Comment('lit-part'));
-  else if (![...renderRoot.querySelectorAll('style')].some(({ sheet }) => sheet)) dress(element);
+  // A policy may have blocked the styles of the server.
+  else if (![...renderRoot.querySelectorAll('style')].some(({ sheet }) => sheet)) restyle(element);
   try {
     await update();
   } catch {
@@ -48,10 +49,9 @@ function contentOf(root: Node): DocumentFragment {
 function clear(element: LitElement): void {
   element.renderRoot.replaceChildren();
   element.renderOptions.renderBefore = null;
-  dress(element);
+  restyle(element);
 }
 
-/** A policy may have blocked the styles of the server. */
-function dress({ renderRoot, constructor }: LitElement): void {
-  adopt(renderRoot as ShadowRoot, (constructor as typeof LitElement).elementStyles as readonly CSSResult[]);
+function restyle({ renderRoot, constructor }: LitElement): void {
+  dress(renderRoot as ShadowRoot, constructor as typeof LitElement);
 }

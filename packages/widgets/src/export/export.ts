@@ -13,9 +13,12 @@ export function exportWords({ reader }: Exhibit): ExportWords {
   return reader.strings.takeAway ?? en;
 }
 
-/** One sentence that says what is shown. */
+/** Signs that begin another line or another cell where a text is put. */
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/** One sentence that says what is shown, on one line. */
 export function toText(exhibit: Exhibit): string {
-  return exhibit.view().sentence;
+  return exhibit.view().sentence.replace(BREAKS, ' ');
 }
 
 /** The name of what is shown. */

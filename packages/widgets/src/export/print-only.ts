@@ -8,13 +8,15 @@ let clear: (() => void) | undefined;
 /** Prints one element: what stands beside it, and beside what it is in, is left out on paper. */
 export function printOnly(element: HTMLElement): void {
   clear?.();
-  const sheet = new CSSStyleSheet();
+  const page = element.ownerDocument.defaultView ?? window;
+  const sheet = new page.CSSStyleSheet();
   sheet.replaceSync(`@media print {
     [${OUTSIDE}] > :not([${OUTSIDE}], [${PRINTED}]),
     :host([${OUTSIDE}]) > :not([${OUTSIDE}], [${PRINTED}]) { display: none !important; }
   }`);
   const path: Element[] = [];
-  for (let box = boxOf(element); box && box !== document.documentElement; box = boxOf(box)) path.push(box);
+  for (let box = boxOf(element); box && box !== element.ownerDocument.documentElement; box = boxOf(box))
+    path.push(box);
   const roots = new Set([element, ...path].map((one) => one.getRootNode() as Document | ShadowRoot));
   element.setAttribute(PRINTED, '');
   for (const box of path) box.setAttribute(OUTSIDE, '');
@@ -27,6 +29,6 @@ export function printOnly(element: HTMLElement): void {
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     }
   };
-  addEventListener('afterprint', clear, { once: true });
-  print();
+  page.addEventListener('afterprint', clear, { once: true });
+  page.print();
 }

@@ -3,7 +3,7 @@ import type { Comparison, Point, Reading } from '@kpi-elements/core';
 import type { Reader } from '../base/reader.ts';
 import type { ExportWords } from '../locales/export/words.ts';
 import type { Sheet } from './csv-text.ts';
-import { comparisonName, dates, unitText } from './sheet-texts.ts';
+import { comparisonName, dates, unitText, wordFor } from './sheet-texts.ts';
 
 /** Readings as a table: one row each, with its comparisons and its target. `title` is the name of a single one. */
 export function readingsSheet(
@@ -46,7 +46,7 @@ export function readingsSheet(
         ? [
             reading.target?.value ?? null,
             reading.target?.attainment ?? null,
-            reading.target ? words.statuses[reading.target.status] : '',
+            reading.target ? wordFor(reading.target.status, words.statuses) : '',
           ]
         : []),
       reading.source ?? '',
@@ -83,7 +83,7 @@ export function seriesSheet(reading: Reading, reader: Reader, says: ExportWords,
 }
 
 function absenceText({ value, absence = 'no_data' }: Point, { locale: { words } }: Reader): string {
-  return value === null ? words.absences[absence] : '';
+  return value === null ? wordFor(absence, words.absences) : '';
 }
 
 function comparisonCells(one: Comparison | undefined, { locale: { words } }: Reader) {
@@ -94,6 +94,8 @@ function comparisonCells(one: Comparison | undefined, { locale: { words } }: Rea
     value,
     change,
     changeRate,
-    change === null ? words.absences[one.absence ?? 'no_comparison'] : words.verdicts[verdict],
+    change === null
+      ? wordFor(one.absence ?? 'no_comparison', words.absences)
+      : wordFor(verdict, words.verdicts),
   ];
 }

@@ -11,10 +11,15 @@ export function dates(period: string): readonly [from: string, to: string] {
 
 /** What a value is counted in: the currency of money. */
 export function unitText({ kpi, currency }: Pick<Reading, 'kpi' | 'currency'>, says: ExportWords): string {
-  return kpi.unit === 'money' && currency ? currency : says.units[kpi.unit];
+  return kpi.unit === 'money' && currency ? currency : wordFor(kpi.unit, says.units);
 }
 
 /** A comparison by its name, where it has one. */
 export function comparisonName({ name }: Comparison, { locale: { words } }: Reader): string {
-  return Object.hasOwn(words.comparisons, name) ? words.comparisons[name as 'none'] : name;
+  return wordFor(name, words.comparisons);
+}
+
+/** What readers call something, or what the data calls it where they have no word. */
+export function wordFor(name: string, words: Readonly<Record<string, string>>): string {
+  return Object.hasOwn(words, name) ? words[name]! : name;
 }

@@ -3,7 +3,7 @@ import type { Reading } from '@kpi-elements/core';
 import type { Reader } from '../base/reader.ts';
 import type { ExportWords } from '../locales/export/words.ts';
 import type { Sheet } from './csv-text.ts';
-import { comparisonName, dates, unitText } from './sheet-texts.ts';
+import { comparisonName, dates, unitText, wordFor } from './sheet-texts.ts';
 
 /** The stages of a funnel as a table: one row each, with its rates now and before. */
 export function stagesSheet(readings: readonly Reading[], reader: Reader, says: ExportWords): Sheet {
@@ -36,7 +36,7 @@ export function stagesSheet(readings: readonly Reading[], reader: Reader, says: 
       ...dates(stage.reading.period),
       stage.value,
       unitText(stage, says),
-      stage.value === null ? words.absences[stage.absence ?? 'no_data'] : '',
+      stage.value === null ? wordFor(stage.absence ?? 'no_data', words.absences) : '',
       stage.stepRate,
       stage.overallRate,
       stage.lost,

@@ -12,8 +12,8 @@ export default css`
     gap: calc(var(--_space) * 2);
   }
   .value {
-    --_step: 0.6;
-    font-size: calc(var(--kpi-card-value-size, 2rem) * var(--_step));
+    --_step: 0.5625;
+    font-size: calc(var(--kpi-card-value-size, calc(32em / 13)) * var(--_step));
     font-weight: 600;
     line-height: 1.15;
     letter-spacing: -0.02em;
@@ -49,7 +49,7 @@ export default css`
   }
   @container (inline-size >= 9rem) {
     .value {
-      --_step: 0.6875;
+      --_step: 0.625;
     }
   }
   @container (inline-size >= 11rem) {
@@ -96,7 +96,7 @@ export default css`
   }
   .row .value {
     flex: none;
-    font-size: 1.25rem;
+    font-size: calc(20em / 13);
   }
   .row .sparkline {
     order: -1;
@@ -156,13 +156,16 @@ export default css`
   }
 
   .big .label {
-    font-size: 1.125rem;
+    font-size: calc(18em / 13);
   }
   .big .value {
-    font-size: calc(2rem * var(--_step));
+    font-size: calc(32em / 13 * var(--_step));
   }
   .big .changes {
-    font-size: 1rem;
+    font-size: calc(16em / 13);
+  }
+  .big .changes .small {
+    font-size: calc(14em / 16);
   }
   .big .sparkline {
     block-size: calc(var(--kpi-card-sparkline-height, 2.75rem) * 1.5);
@@ -182,7 +185,10 @@ export default css`
       --_step: 2.5;
     }
     .big .target {
-      font-size: 1rem;
+      font-size: calc(16em / 13);
+    }
+    .big .target .small {
+      font-size: calc(14em / 16);
     }
   }
   .big .value .long {
@@ -203,14 +209,18 @@ export default css`
   }
   @container (inline-size >= 60rem) {
     .big .label {
-      font-size: 1.5rem;
+      font-size: calc(24em / 13);
     }
     .big .value {
       --_step: 3;
     }
     .big .changes,
     .big .target {
-      font-size: 1.25rem;
+      font-size: calc(20em / 13);
+    }
+    .big .changes .small,
+    .big .target .small {
+      font-size: calc(16em / 20);
     }
   }
 

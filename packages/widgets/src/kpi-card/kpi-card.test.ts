@@ -194,6 +194,7 @@ test('a reading that is set overrides the scope, until it is taken back', async 
 test('a disconnected card asks for nothing', async () => {
   const { card, client } = await cardWith({ status: 'ready', readings: [roas] });
   card.remove();
+  await settled();
   expect(client.watching).toBe(0);
 });
 

@@ -60,7 +60,7 @@ const pictures = lazy(() => import('./kpi-card.picture.ts'));
  * @csspart notice - What the reader has to know: missing days, a period that is not over.
  * @csspart as-of - When the source was read.
  *
- * @cssproperty [--kpi-card-value-size=2rem] - Size of the value where there is room. Narrow cards take less of it, in steps.
+ * @cssproperty [--kpi-card-value-size=calc(32em / 13)] - Size of the value where there is room, by default 32 where text is 13. Narrow cards take less of it, in steps.
  * @cssproperty [--kpi-card-sparkline-height=2.75rem] - Height of the sparkline.
  */
 export class KpiCard extends ReadingElement {
@@ -90,7 +90,7 @@ export class KpiCard extends ReadingElement {
   withoutSparkline = false;
 
   protected override get look(): string {
-    return this.layout;
+    return this.layout || 'card';
   }
 
   protected override refine({ compare, grain, ...request }: ReadingRequest): ReadingRequest {

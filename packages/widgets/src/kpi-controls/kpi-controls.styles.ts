@@ -2,22 +2,6 @@ import { css } from 'lit';
 
 /** Narrow first: one control below the other. Room puts them in a row. */
 export default css`
-  :host {
-    display: block;
-    min-inline-size: 7.5rem;
-  }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  /* What the controls depend on is not the host's, because styles of the page win over those of the host. */
-  .room {
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 16rem;
-    color: var(--_text);
-    font: var(--_size) / 1.4 var(--_font);
-    text-align: start;
-  }
   .base {
     display: flex;
     flex-wrap: wrap;
@@ -35,10 +19,7 @@ export default css`
   }
   .name {
     color: var(--_muted);
-    font-size: 0.925em;
-  }
-  span {
-    unicode-bidi: plaintext;
+    font-size: calc(12em / 13);
   }
   select,
   input:not([type='checkbox']),
@@ -72,10 +53,6 @@ export default css`
   button:hover,
   input:hover {
     background: var(--_sunken);
-  }
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
   .menu {
     display: grid;

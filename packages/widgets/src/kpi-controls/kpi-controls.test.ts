@@ -149,6 +149,21 @@ test('members are asked for when somebody wants to see them, without what is cho
   expect(members(controls).map(({ innerText }) => innerText.trim())).toEqual(['DE', 'FR', '(not set)']);
 });
 
+test('members of another KPI do not stay', async () => {
+  const client = fixedClient(
+    (request) => (request.kpi === 'roas' ? byCountry(request) : { status: 'loading' }),
+    Object.values(kpis),
+  );
+  const { controls } = await scoped(html`<kpi-controls kpi="roas" dimensions="country"></kpi-controls>`, {
+    client,
+  });
+  await openFirst(controls);
+  controls.setAttribute('kpi', 'ctr');
+  await settled();
+  expect(members(controls)).toEqual([]);
+  expect(find(controls, '.note').innerText).toBe('Loading');
+});
+
 test('members that cannot be had are told', async () => {
   const told = vi.fn<(event: Event) => void>();
   document.addEventListener('kpi-error', told, { once: true });
@@ -200,6 +215,28 @@ test('the state is in the query string, and the back button takes it back', asyn
     expect(`${scope.period} ${scope.compare}`).toBe(expected);
   }
   expect(location.search).toBe('?q=a%20b');
+});
+
+test.each([[['url', 'dimensions']], [['dimensions', 'url']]])(
+  'the address is read, whichever of its attributes comes first: %s',
+  async (names) => {
+    history.replaceState(null, '', `${location.pathname}?period=last_year&where=channel%3Dsearch`);
+    const { scope, controls } = await scoped(html`<kpi-controls></kpi-controls>`);
+    for (const name of names) {
+      controls.setAttribute(name, name === 'url' ? '' : 'channel=search,social');
+      await settled();
+    }
+    expect([scope.period, scope.where]).toEqual(['last_year', 'channel=search']);
+  },
+);
+
+test('what a page sets before the state is kept in the address is what it says by itself', async () => {
+  const { scope, controls } = await scoped(html`<kpi-controls></kpi-controls>`);
+  scope.period = 'last_month';
+  await settled();
+  controls.setAttribute('url', '');
+  await settled();
+  expect([scope.period, location.search]).toEqual(['last_month', new URL(start).search]);
 });
 
 test('what the page says by itself is not in the query string', async () => {

@@ -1,12 +1,13 @@
 import { formatWhere, KpiError, parseWhere } from '@kpi-elements/core';
 import type { ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import { asError } from '../base/as-error.ts';
 import { define } from '../base/define.ts';
 import { DrawableElement } from '../base/drawable-element.ts';
 import { KpiErrorEvent, KpiScopeChangeEvent } from '../base/events.ts';
 import { Localize } from '../base/localize.ts';
+import { keepMovedFocus } from '../base/moved-focus.ts';
 import { englishReader, readerOf } from '../base/reader.ts';
 import type { Reader } from '../base/reader.ts';
 import panelStyles from '../base/panel.styles.ts';
@@ -95,7 +96,7 @@ export class KpiControls extends DrawableElement {
   /** Dimensions whose members somebody wanted to see. */
   readonly #wanted = new Set<string>();
   readonly #answers = new ReadingController(this, () => this.#questions());
-  #found = new Map<string, readonly Member[]>();
+  readonly #found = new Map<string, readonly Member[]>();
   #dimensions: readonly Dimension[] = [];
   /** Why the dimensions cannot be read. */
   #unread: Error | undefined;
@@ -104,6 +105,11 @@ export class KpiControls extends DrawableElement {
   #dating = false;
   #error: Error | undefined;
   #told: Error | undefined;
+
+  constructor() {
+    super();
+    keepMovedFocus(this);
+  }
 
   /** What stands before the keys in the query string; nothing where the state is not kept there. */
   get urlPrefix(): string | undefined {
@@ -121,6 +127,14 @@ export class KpiControls extends DrawableElement {
     return this.#localize.scope;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Panels of what is moved are closed, and nobody is told.
+    if (this.#open !== undefined && !this.renderRoot.querySelector(':popover-open')) {
+      this.#toggle(this.#open, false);
+    }
+  }
+
   override render(): unknown {
     const reader = readerOf(this.#localize) ?? englishReader;
     try {
@@ -131,7 +145,8 @@ export class KpiControls extends DrawableElement {
     }
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('kpi')) this.#found.clear();
     try {
       this.#dimensions = parseDimensions(this.dimensions ?? '');
       this.#unread = undefined;
@@ -161,6 +176,7 @@ export class KpiControls extends DrawableElement {
           part="base"
           class="base ${readerOf(this.#localize) ? '' : 'waiting'}"
           role="group"
+          lang=${reader.lang ?? nothing}
           aria-label=${says.controls}
         >
           ${this.withoutPeriod ? nothing : this.#period(view, says)}

@@ -31,6 +31,8 @@ export class UrlState implements ReactiveController {
   #box: HTMLElement | undefined;
   /** What the page says by itself. */
   #initial: Settings | undefined;
+  /** What of the address was read. */
+  #keys = '';
   #reading = false;
 
   constructor(host: UrlHost) {
@@ -49,13 +51,19 @@ export class UrlState implements ReactiveController {
     this.#read();
   }
 
+  /** The address is also read by attributes that come later. */
   hostUpdated(): void {
-    if (this.#initial || !this.#box) return;
-    void customElements.whenDefined(this.#box.localName).then(() => {
-      if (this.#initial || !this.#host.isConnected) return;
-      this.#initial = this.#settings();
-      this.#read();
-    });
+    const { urlPrefix, dimensionNames } = this.#host;
+    const keys = JSON.stringify([urlPrefix, dimensionNames]);
+    if (urlPrefix === undefined) this.#initial = undefined;
+    else if (this.#box && !(this.#initial && keys === this.#keys)) {
+      void customElements.whenDefined(this.#box.localName).then(() => {
+        if (!this.#host.isConnected) return;
+        this.#initial ??= this.#settings();
+        this.#read();
+      });
+    }
+    this.#keys = keys;
   }
 
   hostDisconnected(): void {

@@ -8,7 +8,7 @@ import type { FrameView, Known, Shown } from '../base/frame.view.ts';
 import { KpiPicture } from '../base/picture.ts';
 import type { KpiOptions } from '../base/picture.ts';
 import type { Reader } from '../base/reader.ts';
-import { isSelectable, selectButton } from '../base/select-button.ts';
+import { selectButton } from '../base/select-button.ts';
 import type { SelectOptions } from '../base/select-button.ts';
 import { arrows, marks } from '../marks/icons.ts';
 import { funnelView, wordsOf } from './kpi-funnel.view.ts';
@@ -17,7 +17,7 @@ import type { FunnelView, StageView } from './kpi-funnel.view.ts';
 /** What the page says of a funnel. */
 export interface FunnelOptions extends KpiOptions, SelectOptions {}
 
-/** Stages in their order, as a picture and as a table. */
+/** Stages in their order: a picture, and a table for those who do not see it. What both say is there once. */
 export class FunnelPicture extends KpiPicture<FunnelOptions> {
   #drawn: { readings: readonly Reading[]; reader: Reader; view: FunnelView } | undefined;
 
@@ -54,10 +54,9 @@ export class FunnelPicture extends KpiPicture<FunnelOptions> {
     const nameOf = (it: StageView) => selectButton(this.sitter, this.options, it.reading, it.name);
     return html`
       <div part="body" class="body">
-        ${table(sentence, view, reader)}
-        <ol part="stages" class="stages" aria-hidden=${isSelectable(this.options) ? nothing : 'true'}>
-          ${view.stages.map((one) => stage(one, reader, nameOf(one)))}
-        </ol>
+        <div part="stages" class="stages" role="table" aria-colcount="7" aria-label=${sentence}>
+          ${heads(view, reader)}${view.stages.map((one) => stage(one, reader, nameOf(one)))}
+        </div>
         ${flow(view)}
         ${view.earlier ? html`<div part="earlier" class="earlier small" aria-hidden="true"><i class="swatch"></i><span class="item">${view.earlier}</span></div>` : nothing}
       </div>
@@ -78,27 +77,46 @@ function shownOf(readings: readonly Reading[]): readonly Reading[] {
   return readings.filter(({ kpi, value }) => kpi.unit !== 'duration' || value !== null);
 }
 
+/** Heads of columns, for those who listen. */
+function heads({ earlier }: FunnelView, reader: Reader): TemplateResult {
+  const { stage: name, value, step, lost, time, overall, change } = wordsOf(reader).columns;
+  return html`
+    <div class="sr" role="row">
+      <span role="columnheader">${name}</span>
+      <span role="columnheader">${value}</span>
+      <span role="columnheader">${step}</span>
+      <span role="columnheader">${lost}</span>
+      <span role="columnheader">${time}</span>
+      <span role="columnheader">${overall}</span>
+      <span role="columnheader" ?hidden=${!earlier}>${earlier && `${change} (${earlier})`}</span>
+    </div>
+  `;
+}
+
 function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
   const { value, compact, absence, stepOf, overallOf, lostText, largest, widening, time, change } = it;
   const look = fullLook(value, compact);
   const arrow = change?.direction ? arrows[change.direction] : nothing;
   const mark = change && marks[change.verdict];
   return html`
-    <li part="stage" class="stage">
-      <div part="stage-name" class="stage-name"><span>${name}</span></div>
-      <div class="number" aria-hidden="true">
-        <span part="value" class="value"
-          ><span class=${look}>${value}</span><span class="compact" ?hidden=${!look}>${compact}</span></span
+    <div part="stage" class="stage" role="row">
+      <div part="stage-name" class="stage-name" role="rowheader" aria-colindex="1"><span>${name}</span></div>
+      <div class="number">
+        <span part="value" class="value" role="cell" aria-colindex="2"
+          ><span class=${look}>${value}</span
+          ><span class="compact" aria-hidden="true" ?hidden=${!look}>${compact}</span></span
         >
         <span
           part="badge"
           class="badge ${change?.verdict}"
+          role="cell"
+          aria-colindex="7"
           title=${change?.word}
           ?hidden=${!change?.direction}
         >
           <svg class="icon" viewBox="0 0 12 12" aria-hidden="true"><path d=${arrow}></path></svg>
           <span>${change?.brief}</span>
-          <svg class="icon" viewBox="0 0 12 12" aria-hidden="true" ?hidden=${!mark}>
+          <svg class="icon" viewBox="0 0 12 12" role="img" aria-label=${change?.word} ?hidden=${!mark}>
             <path d=${mark || nothing}></path>
           </svg>
         </span>
@@ -107,16 +125,37 @@ function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
         <rect class="behind" width=${it.earlierShare ?? 0} height="10"></rect>
         <rect class="front" width=${it.share ?? 0} height="7"></rect>
       </svg>
-      <div class="rates small" aria-hidden="true">
-        ${absence ? html`<span class="item">${absence}</span>` : nothing}
-        ${stepOf && !absence ? html`<span part="step" class="step ${widening ? 'caution' : ''}">${stepOf}</span>` : nothing}
-        ${widening ? html`<span class="caution">${wordsOf(reader).widening}</span>` : nothing}
-        ${lostText ? html`<span part="lost" class="lost">${lostText}</span>` : nothing}
-        ${largest ? html`<span class="lost caution">${largest}</span>` : nothing}
-        ${time ? html`<span part="time" class="time">${time}</span>` : nothing}
-        ${overallOf && !absence ? html`<span part="overall" class="overall">${overallOf}</span>` : nothing}
+      <div class="rates small">
+        ${absence ? html`<span class="item" role="cell" aria-colindex="3">${absence}</span>` : nothing}
+        ${
+          stepOf && !absence
+            ? html`<span part="step" class="step ${widening ? 'caution' : ''}" role="cell" aria-colindex="3"
+                >${stepOf}</span
+              >`
+            : nothing
+        }
+        ${
+          widening
+            ? html`<span class="caution" role="cell" aria-colindex="4">${wordsOf(reader).widening}</span>`
+            : nothing
+        }
+        ${
+          lostText
+            ? html`<span class="losses" role="cell" aria-colindex="4"
+                ><span part="lost">${lostText}</span> ${
+                  largest ? html`<span class="caution">${largest}</span>` : nothing
+                }</span
+              >`
+            : nothing
+        }
+        ${time ? html`<span part="time" class="time" role="cell" aria-colindex="5">${time}</span>` : nothing}
+        ${
+          overallOf && !absence
+            ? html`<span part="overall" class="overall" role="cell" aria-colindex="6">${overallOf}</span>`
+            : nothing
+        }
       </div>
-    </li>
+    </div>
   `;
 }
 
@@ -134,44 +173,5 @@ function flow({ stages, flow: { columns, behind, flow: ground } }: FunnelView): 
       <path class="ground" d=${ground}></path>
       <path class="front" d=${columns}></path>
     </svg>
-  `;
-}
-
-/** The same for those who do not see the picture. */
-function table(sentence: string, { stages, earlier }: FunnelView, reader: Reader): TemplateResult {
-  const { strings } = reader;
-  const { widening, columns: titles } = wordsOf(reader);
-  const { stage: name, value, step, overall, lost, time, earlier: then } = titles;
-  const hasTime = stages.some((it) => it.time);
-  return html`
-    <div class="sr table">
-      <table>
-        <caption>
-          ${sentence}
-        </caption>
-        <tr>
-          <th scope="col">${name}</th>
-          <th scope="col">${value}</th>
-          <th scope="col">${step}</th>
-          <th scope="col">${overall}</th>
-          <th scope="col">${lost}</th>
-          ${hasTime ? html`<th scope="col">${time}</th>` : nothing}
-          <th scope="col" ?hidden=${!earlier}>${earlier && `${then} (${earlier})`}</th>
-        </tr>
-        ${stages.map(
-          (it) => html`
-            <tr>
-              <th scope="row">${it.name}</th>
-              <td>${it.absence || it.value}</td>
-              <td>${it.widening ? strings.clauses([it.step, widening]) : it.step}</td>
-              <td>${it.overall}</td>
-              <td>${strings.clauses([it.lostText, it.largest].filter(Boolean))}</td>
-              ${hasTime ? html`<td>${it.time}</td>` : nothing}
-              <td ?hidden=${!earlier}>${strings.clauses([it.earlier, it.earlierStep].filter(Boolean))}</td>
-            </tr>
-          `,
-        )}
-      </table>
-    </div>
   `;
 }

@@ -73,7 +73,7 @@ export const Selectable: Story = {
     const funnel = canvasElement.querySelector('kpi-funnel')!;
     const onSelect = fn();
     funnel.addEventListener('kpi-select', onSelect);
-    await userEvent.click(funnel.shadowRoot!.querySelectorAll('ol button')[2]!);
+    await userEvent.click(funnel.shadowRoot!.querySelectorAll('.stage button')[2]!);
     await expect(onSelect).toHaveBeenCalledOnce();
     await expect(onSelect.mock.calls[0]![0]).toHaveProperty('reading', compared[2]);
   },

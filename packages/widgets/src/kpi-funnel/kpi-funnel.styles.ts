@@ -14,9 +14,6 @@ export default css`
   .stages {
     display: grid;
     gap: calc(var(--_space) * 4);
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
   .stage {
     position: relative;
@@ -36,10 +33,6 @@ export default css`
   .select::after {
     inset: calc(var(--_space) * -1.5);
   }
-  /* Those who listen have it all the same; browsers lay it out when it is near. */
-  .table {
-    content-visibility: auto;
-  }
   .number {
     display: flex;
     flex-wrap: wrap;
@@ -47,7 +40,7 @@ export default css`
     gap: 0 calc(var(--_space) * 2);
   }
   .value {
-    font-size: 1.125rem;
+    font-size: calc(18em / 13);
     font-weight: 600;
     letter-spacing: -0.01em;
   }
@@ -74,7 +67,8 @@ export default css`
   .behind {
     fill: color-mix(in srgb, var(--_text) 16%, transparent);
   }
-  .rates {
+  .rates,
+  .losses {
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 3);
@@ -117,16 +111,38 @@ export default css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  .value .full {
+    display: inline;
+  }
+  /* What there is no room for is told all the same. */
+  @container (inline-size < 28rem) {
+    .value .long {
+      position: absolute;
+      inline-size: 1px;
+      overflow: clip;
+      opacity: 0;
+      white-space: nowrap;
+    }
+  }
   @container (inline-size < 15rem) {
-    .lost,
+    .value .full,
+    .losses,
     .time,
     .overall {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      overflow: clip;
+      opacity: 0;
+      white-space: nowrap;
     }
   }
   @container (inline-size < 11rem) {
     .stage .badge {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      overflow: clip;
+      opacity: 0;
+      white-space: nowrap;
     }
   }
   @container (inline-size >= 40rem) {
@@ -151,9 +167,12 @@ export default css`
     .select::after {
       inset-inline-end: var(--_space);
     }
-    .rates {
+    .rates,
+    .losses {
       flex-direction: column;
       align-items: flex-start;
+    }
+    .rates {
       margin-block-start: var(--_space);
     }
     .stages .bar {
@@ -169,12 +188,12 @@ export default css`
       align-items: center;
     }
     .value {
-      font-size: 1.25rem;
+      font-size: calc(20em / 13);
     }
   }
   @container (inline-size >= 70rem) {
     .value {
-      font-size: 1.5rem;
+      font-size: calc(24em / 13);
     }
   }
 `;

@@ -21,11 +21,25 @@ const inside = (funnel: KpiFunnel, selector: string) => [
 const texts = (funnel: KpiFunnel, selector: string) =>
   inside(funnel, selector).map((one) => one.innerText.replace(/\s+/g, ' ').trim());
 
-/** Rows and cells of the table, as they are told. */
+/** What a cell says to those who listen. */
+function told(cell: Element): string {
+  const copy = cell.cloneNode(true) as Element;
+  for (const silent of copy.querySelectorAll('[aria-hidden=true], [hidden]')) silent.remove();
+  for (const mark of copy.querySelectorAll('[role=img]')) mark.replaceWith(` ${mark.ariaLabel}`);
+  return copy.textContent.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Rows and cells of the table: those that a row lacks are empty. */
 const cells = (funnel: KpiFunnel) =>
-  inside(funnel, 'tr').map((row) =>
-    ([...row.children] as HTMLElement[]).filter((cell) => !cell.hidden).map((cell) => cell.textContent),
-  );
+  inside(funnel, '[role=row]').map((row) => {
+    const texts: string[] = [];
+    for (const cell of row.querySelectorAll<HTMLElement>(
+      '[role=rowheader], [role=cell], [role=columnheader]',
+    )) {
+      if (!cell.hidden) texts[Number(cell.ariaColIndex ?? texts.length + 1) - 1] = told(cell);
+    }
+    return Array.from(texts, (text = '') => text);
+  });
 
 const answer = ({ kpi }: ReadingRequest) =>
   ({ status: 'ready', readings: readings.filter((one) => one.kpi.id === kpi) }) as const;
@@ -84,7 +98,7 @@ test('a stage is chosen by pointer or keyboard', async () => {
       @kpi-select=${({ reading }: KpiSelectEvent) => chosen.push(reading.kpi.id)}
     ></kpi-funnel>
   `);
-  const buttons = inside(funnel, 'ol button');
+  const buttons = inside(funnel, '.stage button');
   expect(buttons).toHaveLength(3);
   buttons[1]!.click();
   buttons[0]!.focus();
@@ -96,26 +110,44 @@ test('a stage is chosen by pointer or keyboard', async () => {
 
 test('without selectable there is nothing to press', async () => {
   const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${readings}></kpi-funnel>`);
-  expect(inside(funnel, 'ol button')).toHaveLength(0);
-  expect(inside(funnel, 'ol')[0]!.ariaHidden).toBe('true');
+  expect(inside(funnel, '.stage button')).toHaveLength(0);
 });
 
-test('a table says the same as the picture', async () => {
+test('the picture is a table, for those who do not see it', async () => {
   const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${readings}></kpi-funnel>`);
   expect(cells(funnel)).toEqual([
     [
       'Stage',
       'Number',
       'Of the stage before',
-      'Of the first stage',
       'Lost',
-      'Earlier (the previous period (Jun 2026))',
+      'Time',
+      'Of the first stage',
+      'Change (the previous period (Jun 2026))',
     ],
-    ['Sessions', '10,000', '', '', '', '8,000'],
-    ['Leads', '500', '5%', '5%', '95% lost (9,500), largest drop-off', '450, 5.63%'],
-    ['Marketing-qualified leads', '50', '10%', '0.5%', '90% lost (450)', '60, 13.3%'],
+    ['Sessions', '10,000', '', '', '', '', '+25% better'],
+    ['Leads', '500', '5% of Sessions', '95% lost (9,500) largest drop-off', '', '', '+11.1% better'],
+    [
+      'Marketing-qualified leads',
+      '50',
+      '10% of Leads',
+      '90% lost (450)',
+      '',
+      '0.5% of Sessions',
+      '-16.7% worse',
+    ],
   ]);
-  expect(inside(funnel, 'caption')[0]!.textContent).toBe(await funnel.toText());
+  expect(inside(funnel, '[role=table]')[0]!.ariaLabel).toBe(await funnel.toText());
+});
+
+test('what there is no room for is told all the same', async () => {
+  const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${readings}></kpi-funnel>`);
+  const wide = cells(funnel);
+  funnel.style.inlineSize = '120px';
+  expect(cells(funnel)).toEqual(wide);
+  const unseen = inside(funnel, '[role=cell]:not([hidden])').filter((cell) => !cell.checkVisibility());
+  expect(unseen).toEqual([]);
+  expect(getComputedStyle(inside(funnel, '.losses')[0]!).opacity).toBe('0');
 });
 
 test('the time between stages stands at the stage that it takes to reach', async () => {
@@ -128,7 +160,7 @@ test('the time between stages stands at the stage that it takes to reach', async
   );
   expect(texts(funnel, "[part='stage-name']")).toHaveLength(3);
   expect(texts(funnel, "[part='stage']")[1]).toContain('Average sales cycle: 21 days');
-  const times = cells(funnel).map((row) => row[5]);
+  const times = cells(funnel).map((row) => row[4]);
   expect(times).toEqual(['Time', '', 'Average sales cycle: 21 days', '']);
   expect(await funnel.toCSV()).toContain(`,${days(21)},`);
 });

@@ -130,9 +130,7 @@ export class KpiFunnel extends KpiElement {
       .map((kpi) => kpi?.name ?? 'Sessions');
     return html`
       <div part="body" class="body" aria-hidden="true">
-        <ol part="stages" class="stages">
-          ${names.map((_, i) => ghostStage(names, i, compared))}
-        </ol>
+        <div part="stages" class="stages">${names.map((_, i) => ghostStage(names, i, compared))}</div>
         <div class="flow ghost"></div>
         ${compared ? html`<div class="earlier small">${ghost('The previous period (Jun 2026)')}</div>` : nothing}
       </div>
@@ -145,9 +143,9 @@ function ghostStage(names: readonly string[], i: number, compared: boolean): Tem
   const last =
     i > 1
       ? html`<span class="overall">${ghost(`12.3% of ${names[0]}`)}</span>`
-      : html`<span class="lost">${ghost('largest drop-off')}</span>`;
+      : html`<span class="losses">${ghost('largest drop-off')}</span>`;
   return html`
-    <li class="stage">
+    <div class="stage">
       <div class="stage-name">${ghost(names[i]!)}</div>
       <div class="number">
         <span class="value">${ghost('1,234')}</span>
@@ -155,9 +153,9 @@ function ghostStage(names: readonly string[], i: number, compared: boolean): Tem
       </div>
       <div class="bar ghost"></div>
       <div class="rates small">
-        ${i > 0 ? html`<span class="step">${ghost(`12.3% of ${names[i - 1]}`)}</span><span class="lost">${ghost('12.3% lost (1,234)')}</span>${last}` : nothing}
+        ${i > 0 ? html`<span class="step">${ghost(`12.3% of ${names[i - 1]}`)}</span><span class="losses">${ghost('12.3% lost (1,234)')}</span>${last}` : nothing}
       </div>
-    </li>
+    </div>
   `;
 }
 

@@ -62,8 +62,6 @@ test('the earlier period stands beside', () => {
   const { stages, earlier } = view([1000, 100], [800, 60]);
   expect(earlier).toBe('the previous period (Jun 2026)');
   expect(stages[1]).toMatchObject({
-    earlier: '60',
-    earlierStep: '7.5%',
     change: { direction: 'up', brief: '+66.7%', verdict: 'better' },
   });
 });

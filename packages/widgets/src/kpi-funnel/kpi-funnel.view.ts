@@ -33,10 +33,6 @@ export interface StageView {
   /** How long it takes to get there. */
   readonly time: string;
   readonly change: BadgeView | undefined;
-  /** The value of the period compared with. */
-  readonly earlier: string;
-  /** Of the stage before, in the period compared with. */
-  readonly earlierStep: string;
   /** Lengths of the bars, 0 to 100. */
   readonly share: number | undefined;
   readonly earlierShare: number | undefined;
@@ -84,7 +80,7 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
       lost,
     } = stage;
     const format: FormatOptions = { unit: kpi.unit, currency, locale };
-    const [before, first, earlier] = [stages[i - 1], stages[0]!, then[i]];
+    const [before, first] = [stages[i - 1], stages[0]!];
     const change = reading.comparisons[0];
     const lostRate = dropOff !== null && dropOff > 0 ? rate(dropOff) : '';
     const step = before ? rate(stepRate) : '';
@@ -108,10 +104,8 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
           ? words.time(nameOf(time), formatValue(time.value, { unit: 'duration', locale }))
           : '',
       change: change && badgeView(change, value, format, reader),
-      earlier: earlier ? formatValue(earlier.value, format) : '',
-      earlierStep: earlier && before ? rate(earlier.stepRate) : '',
       share: shareOf(value),
-      earlierShare: shareOf(earlier?.value),
+      earlierShare: shareOf(then[i]?.value),
     };
   });
   const dates = comparison?.period ? formatPeriod(comparison.period, locale) : '';

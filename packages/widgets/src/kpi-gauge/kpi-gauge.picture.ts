@@ -11,7 +11,7 @@ import type { ReadingOptions } from '../base/reading-picture.ts';
 import { target } from '../base/target.ts';
 import { dialBox, dialPath, turnTo } from '../marks/dial.ts';
 import type { Dial } from '../marks/dial.ts';
-import { beyond as beyondSign } from '../marks/icons.ts';
+import { beyond as beyondSign, marks } from '../marks/icons.ts';
 import { gaugeView } from './kpi-gauge.view.ts';
 import type { GaugeView, RangeView, Span } from './kpi-gauge.view.ts';
 import { checkRanges } from './scale.ts';
@@ -168,13 +168,18 @@ function linear(view: GaugeView): TemplateResult {
   `;
 }
 
+/** What a range means, for those who do not see its colour: what a change has beside it, and a dash for neither. */
+const signs = { ...marks, caution: 'M2.5 6h7' } as const;
+
 function legend(ranges: readonly RangeView[]): TemplateResult {
   return html`
     <ul part="ranges" class="ranges small">
       ${ranges.map(
         ({ name, verdict, bounds, current }) => html`
           <li class=${current ? 'current' : nothing}>
-            <i class="swatch ${verdict}"></i><span>${name}</span> <span class="bounds">${bounds}</span>
+            <svg class="icon swatch ${verdict}" viewBox="-2 -2 16 16" aria-hidden="true">
+              <path d=${signs[verdict] || nothing}></path></svg
+            ><span>${name}</span> <span class="bounds">${bounds}</span>
           </li>
         `,
       )}

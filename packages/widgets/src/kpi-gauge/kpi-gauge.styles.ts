@@ -90,9 +90,9 @@ export default css`
   }
   .value {
     color: var(--_text);
-    --_step: 1rem;
+    --_step: calc(16em / 13);
     --_part: 0.15;
-    font-size: clamp(0.875rem, var(--_part) * var(--kpi-gauge-size, 15rem), var(--_step));
+    font-size: clamp(14em / 13, var(--_part) * var(--kpi-gauge-size, 15rem), var(--_step));
     font-weight: 600;
     line-height: 1.15;
     letter-spacing: -0.02em;
@@ -144,10 +144,12 @@ export default css`
     font-weight: 500;
   }
   .swatch {
-    flex: none;
-    inline-size: 0.6em;
-    block-size: 0.6em;
+    align-self: center;
+    inline-size: 1em;
+    block-size: 1em;
+    border-radius: 50%;
     background: var(--_fill);
+    stroke: var(--_surface);
     forced-color-adjust: none;
   }
 
@@ -227,7 +229,7 @@ export default css`
   }
   @container (inline-size < 9rem) {
     .half .value {
-      --_step: 0.875rem;
+      --_step: calc(14em / 13);
     }
   }
   @container (inline-size < 13rem) {
@@ -243,22 +245,22 @@ export default css`
   }
   @container (inline-size >= 11rem) {
     .value {
-      --_step: 1.25rem;
+      --_step: calc(20em / 13);
     }
   }
   @container (inline-size >= 13rem) {
     .value {
-      --_step: 1.5rem;
+      --_step: calc(24em / 13);
     }
   }
   @container (inline-size >= 15rem) {
     .value {
-      --_step: 1.75rem;
+      --_step: calc(28em / 13);
     }
   }
   @container (inline-size >= 17rem) {
     .radial .value {
-      --_step: 2rem;
+      --_step: calc(32em / 13);
     }
   }
   @container (inline-size >= 30rem) {

@@ -102,7 +102,7 @@ export class KpiGauge extends ReadingElement {
   withoutTarget = false;
 
   protected override get look(): string {
-    return this.layout;
+    return this.layout || 'radial';
   }
 
   protected override refine({ compare, grain: _, ...request }: ReadingRequest): ReadingRequest {

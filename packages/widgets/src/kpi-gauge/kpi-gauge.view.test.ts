@@ -43,6 +43,10 @@ test('without anything else, the value and what it is compared with fit in', () 
   expect(view(0)).toMatchObject({ min: 0, max: 1 });
 });
 
+test('ends that are taken back are as if there had been none', () => {
+  expect(scaleOf(reading(kpis.roas, null), { min: null, max: '' })).toEqual({ min: 0, max: 1 });
+});
+
 test('a scale without room is an error', () => {
   expect(() => view(4, { min: 5, max: 2 })).toThrow(
     'A gauge from 5 to 2 has no room.\nSet "max" above "min".',

@@ -40,14 +40,15 @@ export function scaleOf(reading: Reading, { min, max, ranges = [] }: ScaleWishes
   const { value, target, comparisons, benchmark, kpi } = reading;
   const known = [value, comparisons[0]?.value, benchmark?.value].filter((cell) => typeof cell === 'number');
   const lowest = Math.min(0, ...known, ranges[0]?.to ?? 0);
+  const [first, last] = [cellFrom(min, 'min'), cellFrom(max, 'max')];
   const high =
-    cellFrom(max, 'max') ??
+    last ??
     ranges.at(-1)?.to ??
     (target && target.value > 0 ? round(target.value / TARGET_SHARE) : undefined) ??
     (kpi.proportion ? 1 : round(Math.max(0, ...known)));
-  const low = cellFrom(min, 'min') ?? (lowest < 0 ? -round(-lowest) : 0);
+  const low = first ?? (lowest < 0 ? -round(-lowest) : 0);
   if (low < high) return { min: low, max: high };
-  if (max === undefined && min === undefined) return { min: low, max: low + 1 };
+  if (first === null && last === null) return { min: low, max: low + 1 };
   throw new KpiError(
     'wrong_arguments',
     `A gauge from ${low} to ${high} has no room.\nSet "max" above "min".`,

@@ -1,9 +1,10 @@
 import type { Calendar, Grain, KpiClient } from '@kpi-elements/core';
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import type { PropertyDeclarations } from 'lit';
 import { jsonFrom } from '../base/attributes.ts';
 import { define } from '../base/define.ts';
+import { DressedElement } from '../base/dressed-element.ts';
 import { KpiErrorEvent, KpiScopeChangeEvent } from '../base/events.ts';
 import { clientKey, Inherited, scopeKey } from '../base/scope-context.ts';
 import { nestScope } from '../base/scope.ts';
@@ -22,7 +23,7 @@ import { ownStrings } from './own-strings.ts';
  * @slot - The elements that the settings are for.
  * @fires {KpiErrorEvent} kpi-error - A setting cannot be read.
  */
-export class KpiScope extends LitElement {
+export class KpiScope extends DressedElement {
   static override properties: PropertyDeclarations = {
     period: {},
     compare: {},

@@ -100,7 +100,7 @@ const strings: Translation = {
       overall: '占首个阶段',
       lost: '流失',
       time: '用时',
-      earlier: '对比期',
+      change: '变化',
     },
     ofStage: (rate, stage) => `${stage}的 ${rate}`,
     lost: (rate, amount) => `流失 ${rate}（${amount}）`,

@@ -175,3 +175,19 @@ test('what is no language tag is refused', () => {
     '"french!" is no language tag.\nWrite it like "fr" or "pt-BR".',
   );
 });
+
+test.each([
+  ['another than around it', 'en', 'zh-CN', 'zh-CN'],
+  ['that of the page', 'zh-CN', '', null],
+  ['English, where the page has one that there is not', 'fi', '', 'en'],
+])('what is spoken inside is said to be %s', async (_, around, locale, lang) => {
+  const box = await fixture(html`
+    <div lang=${around}>
+      <kpi-card .reading=${full} locale=${locale}></kpi-card>
+      <kpi-scope locale=${locale}><kpi-controls></kpi-controls></kpi-scope>
+    </div>
+  `);
+  for (const element of box.querySelectorAll('kpi-card, kpi-controls')) {
+    expect(element.shadowRoot!.querySelector('[part=base]')!.getAttribute('lang')).toBe(lang);
+  }
+});

@@ -51,7 +51,7 @@ export default css`
   }
   .term b,
   .sign {
-    font-size: 1.0625rem;
+    font-size: calc(16em / 13);
     font-weight: 600;
   }
   .sign,
@@ -60,14 +60,16 @@ export default css`
     font-weight: 400;
   }
   .term small {
-    font-size: 0.925em;
+    font-size: calc(12em / 13);
   }
   .result b {
     color: var(--_accent);
   }
   .math dt {
     color: var(--_muted);
-    font-size: 0.925em;
+  }
+  .math dl:not(.small) dt {
+    font-size: calc(12em / 13);
   }
   .math dd + dt {
     margin-block-start: calc(var(--_space) * 3);

@@ -9,7 +9,7 @@ const en: FunnelWords = {
     overall: 'Of the first stage',
     lost: 'Lost',
     time: 'Time',
-    earlier: 'Earlier',
+    change: 'Change',
   },
   ofStage: (rate, stage) => `${rate} of ${stage}`,
   lost: (rate, amount) => `${rate} lost (${amount})`,

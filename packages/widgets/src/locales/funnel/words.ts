@@ -3,7 +3,7 @@ export interface FunnelWords {
   /** What a funnel is called that has no label. */
   readonly funnel: string;
   readonly columns: Readonly<
-    Record<'stage' | 'value' | 'step' | 'overall' | 'lost' | 'time' | 'earlier', string>
+    Record<'stage' | 'value' | 'step' | 'overall' | 'lost' | 'time' | 'change', string>
   >;
   /** A share of a stage. */
   ofStage(rate: string, stage: string): string;

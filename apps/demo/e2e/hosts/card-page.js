@@ -1,0 +1,1 @@
+import '@kpi-elements/widgets/kpi-card';
