@@ -7,6 +7,7 @@ import en from '../words/sentences/en.ts';
 import { analysisLocaleOf, type AnalysisLocale } from './analysis-locale.ts';
 import type { DimensionExplanation } from './explain-by-dimension.ts';
 import type { InputExplanation } from './explain-by-inputs.ts';
+import { wordFor } from '../text/word-for.ts';
 
 const INPUT = /(\w+)(?:\[(.*)\])?(?:, \d+)?\)*$/;
 
@@ -79,7 +80,8 @@ function sentenceOf(
   const { sentences = en } = words;
   const { kpi, comparison, comparedPeriod, change, absence } = explanation;
   const { name } = kpiText(kpi, reader);
-  if (change === null || absence) return analysis.notExplained(name, words.absences[absence ?? 'no_data']);
+  if (change === null || absence)
+    return analysis.notExplained(name, wordFor(absence ?? 'no_data', words.absences));
   const format = formatOf(explanation, reader);
   const size = (amount: number) => formatAmount(Math.abs(amount), format);
   const isNamed = Object.hasOwn(words.comparisons, comparison);

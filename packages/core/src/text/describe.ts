@@ -8,6 +8,7 @@ import type { Comparison, Reading, TargetReading } from '../reading/reading.ts';
 import type { ComparisonName } from '../time/compare.ts';
 import en from '../words/sentences/en.ts';
 import type { Words } from '../words/words.ts';
+import { wordFor } from './word-for.ts';
 
 /**
  * One sentence that says what a reading shows: name, value and period, each comparison with its dates and whether it is
@@ -27,7 +28,7 @@ export function describe(reading: Reading, locale?: string | Locale): string {
   const period = formatPeriod(reading.period, locale);
   const clauses = [
     value === null
-      ? sentences.absenceOf(name, words.absences[reading.absence ?? 'no_data'], period)
+      ? sentences.absenceOf(name, wordFor(reading.absence ?? 'no_data', words.absences), period)
       : sentences.valueOf(name, formatValue(value, format), period),
     reading.partial && words.partial,
     coverageClause(reading.coverage, reading.elapsed ?? reading.period, words),
@@ -53,7 +54,7 @@ function comparisonClause(
   );
   if (isAbsent && value !== null) return sentences.valueThen(formatValue(value, format), other);
   if (change === null)
-    return sentences.notCompared(other, words.absences[comparison.absence ?? 'no_comparison']);
+    return sentences.notCompared(other, wordFor(comparison.absence ?? 'no_comparison', words.absences));
   if (change === 0) return sentences.changed('flat', other);
   // Of sizes alone: the way it went is said in a word.
   const amount = formatChange(

@@ -1,4 +1,4 @@
-import { formatChange, formatPeriod, formatValue } from '@kpi-elements/core';
+import { formatChange, formatPeriod, formatValue, wordFor } from '@kpi-elements/core';
 import type { Cell, Comparison, FormatOptions, Verdict, Words } from '@kpi-elements/core';
 import type { Reader } from './reader.ts';
 
@@ -41,7 +41,7 @@ export function changeView(it: Comparison, now: Cell, format: FormatOptions, rea
     strings,
     locale: { words },
   } = reader;
-  const name = Object.hasOwn(words.comparisons, it.name) ? words.comparisons[it.name as 'none'] : it.name;
+  const name = wordFor(it.name, words.comparisons);
   const period = it.period ? formatPeriod(it.period, format.locale) : name;
   return {
     ...badgeView(it, now, format, reader),
@@ -58,6 +58,6 @@ function briefly(it: Comparison, format: FormatOptions, { differences }: Words):
 }
 
 function wordOf({ change, verdict, absence = 'no_comparison' }: Comparison, words: Words): string {
-  if (change === null) return words.absences[absence];
-  return verdict === 'none' ? '' : words.verdicts[verdict];
+  if (change === null) return wordFor(absence, words.absences);
+  return verdict === 'none' ? '' : wordFor(verdict, words.verdicts);
 }

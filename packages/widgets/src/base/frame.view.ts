@@ -1,4 +1,4 @@
-import { coverageClause, describe, formatPeriod, formatTime, kpiText } from '@kpi-elements/core';
+import { coverageClause, describe, formatPeriod, formatTime, kpiText, wordFor } from '@kpi-elements/core';
 import type { Kpi, KpiError, Locale, Reading, ReadingState } from '@kpi-elements/core';
 import type { Reader } from './reader.ts';
 
@@ -69,7 +69,7 @@ export function frameView(
     ...common,
     period: period === 'total' ? '' : formatPeriod(period, locale),
     sentence: say(readings),
-    absence: value === null ? locale.words.absences[absence] : '',
+    absence: value === null ? wordFor(absence, locale.words.absences) : '',
     stale: status === 'stale' && time ? strings.stale(time) : '',
     notices: [...(status === 'refreshing' ? [strings.refreshing] : []), ...noticesOf(reading, reader)],
     asOf: status === 'stale' || !time ? '' : strings.asOf(time),
@@ -107,5 +107,5 @@ export function noticesOf(reading: Reading, { strings, locale }: Reader): string
 
 function noteText(note: string, { assumed, notes }: Reader['strings']): string {
   if (note.startsWith('assumed ')) return assumed(note.slice('assumed '.length));
-  return Object.hasOwn(notes, note) ? notes[note as keyof typeof notes] : note;
+  return wordFor(note, notes);
 }

@@ -1,4 +1,4 @@
-import { formatAmount, formatValue } from '@kpi-elements/core';
+import { formatAmount, formatValue, wordFor } from '@kpi-elements/core';
 import type { FormatOptions, TargetReading, TargetStatus } from '@kpi-elements/core';
 import en from '../locales/target/en.ts';
 import type { Reader } from './reader.ts';
@@ -27,7 +27,7 @@ export function targetView(
   return {
     status,
     text: share === undefined ? words.target(target) : says.attained(share, target),
-    word: status === 'none' ? '' : words.statuses[status],
+    word: status === 'none' ? '' : wordFor(status, words.statuses),
     toGo: toGo ? words.toGo(formatAmount(toGo, format)) : '',
     share: 100 * Math.min(Math.max(attainment ?? 0, 0), 1),
   };

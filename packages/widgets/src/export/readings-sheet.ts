@@ -1,9 +1,9 @@
-import { kpiText } from '@kpi-elements/core';
+import { kpiText, wordFor } from '@kpi-elements/core';
 import type { Comparison, Point, Reading } from '@kpi-elements/core';
 import type { Reader } from '../base/reader.ts';
 import type { ExportWords } from '../locales/export/words.ts';
 import type { Sheet } from './csv-text.ts';
-import { comparisonName, dates, unitText, wordFor } from './sheet-texts.ts';
+import { comparisonName, dates, unitText } from './sheet-texts.ts';
 
 /** Readings as a table: one row each, with its comparisons and its target. `title` is the name of a single one. */
 export function readingsSheet(

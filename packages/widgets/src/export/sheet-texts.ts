@@ -1,3 +1,4 @@
+import { wordFor } from '@kpi-elements/core';
 import type { Comparison, Reading } from '@kpi-elements/core';
 import type { Reader } from '../base/reader.ts';
 import type { ExportWords } from '../locales/export/words.ts';
@@ -17,9 +18,4 @@ export function unitText({ kpi, currency }: Pick<Reading, 'kpi' | 'currency'>, s
 /** A comparison by its name, where it has one. */
 export function comparisonName({ name }: Comparison, { locale: { words } }: Reader): string {
   return wordFor(name, words.comparisons);
-}
-
-/** What readers call something, or what the data calls it where they have no word. */
-export function wordFor(name: string, words: Readonly<Record<string, string>>): string {
-  return Object.hasOwn(words, name) ? words[name]! : name;
 }

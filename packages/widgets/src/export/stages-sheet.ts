@@ -1,9 +1,9 @@
-import { funnel, kpiText } from '@kpi-elements/core';
+import { funnel, kpiText, wordFor } from '@kpi-elements/core';
 import type { Reading } from '@kpi-elements/core';
 import type { Reader } from '../base/reader.ts';
 import type { ExportWords } from '../locales/export/words.ts';
 import type { Sheet } from './csv-text.ts';
-import { comparisonName, dates, unitText, wordFor } from './sheet-texts.ts';
+import { comparisonName, dates, unitText } from './sheet-texts.ts';
 
 /** The stages of a funnel as a table: one row each, with its rates now and before. */
 export function stagesSheet(readings: readonly Reading[], reader: Reader, says: ExportWords): Sheet {

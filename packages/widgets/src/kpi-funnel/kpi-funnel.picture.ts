@@ -94,7 +94,7 @@ function heads({ earlier }: FunnelView, reader: Reader): TemplateResult {
 }
 
 function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
-  const { value, compact, absence, stepOf, overallOf, lostText, largest, widening, time, change } = it;
+  const { value, compact, change } = it;
   const look = fullLook(value, compact);
   const arrow = change?.direction ? arrows[change.direction] : nothing;
   const mark = change && marks[change.verdict];
@@ -125,37 +125,30 @@ function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
         <rect class="behind" width=${it.earlierShare ?? 0} height="10"></rect>
         <rect class="front" width=${it.share ?? 0} height="7"></rect>
       </svg>
-      <div class="rates small">
-        ${absence ? html`<span class="item" role="cell" aria-colindex="3">${absence}</span>` : nothing}
-        ${
-          stepOf && !absence
-            ? html`<span part="step" class="step ${widening ? 'caution' : ''}" role="cell" aria-colindex="3"
-                >${stepOf}</span
-              >`
-            : nothing
-        }
-        ${
-          widening
-            ? html`<span class="caution" role="cell" aria-colindex="4">${wordsOf(reader).widening}</span>`
-            : nothing
-        }
-        ${
-          lostText
-            ? html`<span class="losses" role="cell" aria-colindex="4"
-                ><span part="lost">${lostText}</span> ${
-                  largest ? html`<span class="caution">${largest}</span>` : nothing
-                }</span
-              >`
-            : nothing
-        }
-        ${time ? html`<span part="time" class="time" role="cell" aria-colindex="5">${time}</span>` : nothing}
-        ${
-          overallOf && !absence
-            ? html`<span part="overall" class="overall" role="cell" aria-colindex="6">${overallOf}</span>`
-            : nothing
-        }
-      </div>
+      <div class="rates small">${rates(it, reader)}</div>
     </div>
+  `;
+}
+
+function rates(it: StageView, reader: Reader): unknown {
+  const { absence, stepOf, overallOf, lostText, largest, widening, time } = it;
+  const lag = time
+    ? html`<span part="time" class="time" role="cell" aria-colindex="5">${time}</span>`
+    : nothing;
+  if (absence) return html`<span class="item" role="cell" aria-colindex="3">${absence}</span>${lag}`;
+  if (!stepOf) return lag;
+  const remark = widening ? wordsOf(reader).widening : largest;
+  return html`
+    <span part="step" class="step ${widening ? 'caution' : ''}" role="cell" aria-colindex="3">${stepOf}</span>
+    <span class="losses" role="cell" aria-colindex="4" ?hidden=${!lostText && !remark}
+      ><span part="lost">${lostText}</span> ${
+        remark ? html`<span class="caution">${remark}</span>` : nothing
+      }</span
+    >
+    ${lag}
+    <span part="overall" class="overall" role="cell" aria-colindex="6" ?hidden=${!overallOf}
+      >${overallOf}</span
+    >
   `;
 }
 

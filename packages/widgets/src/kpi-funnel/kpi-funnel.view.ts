@@ -1,4 +1,4 @@
-import { formatPeriod, formatValue, funnel, kpiText } from '@kpi-elements/core';
+import { formatPeriod, formatValue, funnel, kpiText, wordFor } from '@kpi-elements/core';
 import type { Cell, FormatOptions, FunnelStep, Reading } from '@kpi-elements/core';
 import { badgeView } from '../base/change.view.ts';
 import type { BadgeView } from '../base/change.view.ts';
@@ -90,7 +90,7 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
       name: nameOf(stage),
       value: formatValue(value, format),
       compact: formatValue(value, { ...format, compact: true }),
-      absence: value === null ? locale.words.absences[absence] : '',
+      absence: value === null ? wordFor(absence, locale.words.absences) : '',
       step,
       stepOf: before ? words.ofStage(step, nameOf(before)) : '',
       overall,
