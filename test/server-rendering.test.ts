@@ -85,7 +85,7 @@ test('plain attributes are drawn in the language of the element', async () => {
       lang="zh-CN"
     ></kpi-card>
   `);
-  expect(shadow(drawn, 'kpi-card')).toContain('向好');
+  expect(shadow(drawn, 'kpi-card')).toContain('变好');
 });
 
 test('with a scope that is connected, its language and its time zone hold inside, and controls say its period', async () => {

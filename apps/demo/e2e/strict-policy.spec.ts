@@ -102,9 +102,9 @@ for (const tag of ['kpi-card', 'kpi-gauge', 'kpi-funnel']) {
       const [download] = await Promise.all([page.waitForEvent('download'), take(name)]);
       return readFileSync(await download.path());
     };
-    expect((await saved('Picture (PNG)')).subarray(1, 4).toString()).toBe('PNG');
-    const svg = (await saved('Drawing (SVG)')).toString();
-    const sheet = (await saved('Numbers (CSV)')).toString();
+    expect((await saved('PNG image')).subarray(1, 4).toString()).toBe('PNG');
+    const svg = (await saved('SVG image')).toString();
+    const sheet = (await saved('Data (CSV)')).toString();
     expect(svg).toMatch(/^<svg[^]*<\/svg>\s*$/);
     expect(sheet.split('\r\n').length).toBeGreaterThan(1);
 

@@ -127,6 +127,7 @@ export {
   type KpiDefinition,
   type Kpis,
 } from './kpi.ts';
+export { formatGap } from './text/format-gap.ts';
 export { wordFor } from './text/word-for.ts';
 export { english, kpiText, type KpiText, type Locale } from './text/locale.ts';
 export {

@@ -17,8 +17,8 @@ const html = `<!doctype html>
 `;
 
 const css = `
-  .card, .gauge { display: grid; grid-template-columns: repeat(4, 18rem); gap: 1rem; }
-  .funnel { display: grid; grid-template-columns: 60rem; gap: 1rem; }
+  body > :is(.card, .gauge) { display: grid; grid-template-columns: repeat(4, 18rem); gap: 1rem; }
+  body > .funnel { display: grid; grid-template-columns: 60rem; gap: 1rem; }
   .floor, bare-card, bare-gauge, bare-funnel { contain: layout style; }
   .skipped > * { content-visibility: auto; contain-intrinsic-block-size: auto 17rem; }
 `;

@@ -19,14 +19,17 @@ const cards = [
   'Chart.js',
   'ECharts',
 ];
+/** Their pictures have other sizes. */
+const charts = ['Chart.js', 'ECharts'];
 const others = ['floor', 'ours', 'floor again', 'bare Lit', 'Chart.js', 'ECharts'];
 
 /** What one subject took in one round, by what was measured: milliseconds or kB. */
 type Measures = Readonly<Record<string, number>>;
 
-/** Also the numbers that were shown: whoever shows others is not compared. */
+/** Also what was shown: whoever shows other numbers is not compared, nor what is made otherwise but looks otherwise. */
 interface Measured {
   readonly numbers: string;
+  readonly look: string;
   readonly taken: Measures;
 }
 
@@ -51,10 +54,10 @@ async function measureCards(page: Page, subject: string): Promise<Measured> {
   await call('prepare', 'card', subject, 1000);
   const bare = await meter.heap();
   const first = await meter.time(() => call('mount'));
-  const heap = (await meter.heap()) - bare;
+  const heap = (await meter.heap()).all - bare.all;
   const one = await meter.time(() => call('change', SINGLE_FRAMES, 'one'));
   const all = await meter.time(() => call('change', FRAMES, 'all'));
-  const { nodes, numbers } = await call('describe');
+  const { nodes, numbers, look } = await call('describe');
   await page.close();
   const taken = {
     'one card, cold, ms': cold,
@@ -64,7 +67,7 @@ async function measureCards(page: Page, subject: string): Promise<Measured> {
     'heap, kB': heap,
     'nodes each': nodes,
   };
-  return { numbers, taken };
+  return { numbers, look, taken };
 }
 
 /** What stays when 1,000 cards come and go. The first cycles fill caches that are bounded. */
@@ -79,8 +82,11 @@ async function printGrowth(page: Page, subject: string): Promise<void> {
   for (let i = 0; i < WARM_CYCLES; i++) await cycle();
   const before = await meter.heap();
   for (let i = 0; i < CYCLES; i++) await cycle();
-  const growth = (await meter.heap()) - before;
-  console.log(`  ${subject.padEnd(28)} ${growth.toFixed(1).padStart(10)} kB`);
+  const after = await meter.heap();
+  const [all, script] = [after.all - before.all, after.script - before.script];
+  console.log(
+    `  ${subject.padEnd(28)} ${all.toFixed(1).padStart(10)} kB, of it JavaScript ${script.toFixed(1)} kB`,
+  );
   await page.close();
 }
 
@@ -92,9 +98,9 @@ async function measureOnce(page: Page, kind: Kind, subject: string, count: numbe
   await call('clear');
   await call('prepare', kind, subject, count);
   const first = await meter.time(() => call('mount'));
-  const { nodes, numbers } = await call('describe');
+  const { nodes, numbers, look } = await call('describe');
   await page.close();
-  return { numbers, taken: { 'first render, ms': first, 'nodes each': nodes } };
+  return { numbers, look, taken: { 'first render, ms': first, 'nodes each': nodes } };
 }
 
 type Call = <Name extends keyof BenchPage>(
@@ -132,10 +138,10 @@ async function meterOf(page: Page) {
       await run();
       return (await cpu()) - before;
     },
-    async heap(): Promise<number> {
+    async heap(): Promise<{ all: number; script: number }> {
       await collect();
       const usage = await session.send('Runtime.getHeapUsage');
-      return (usage.usedSize + usage.embedderHeapUsedSize) / 1000;
+      return { all: (usage.usedSize + usage.embedderHeapUsedSize) / 1000, script: usage.usedSize / 1000 };
     },
   };
 }
@@ -147,18 +153,21 @@ async function compare(
   measure: (subject: string) => Promise<Measured>,
 ): Promise<void> {
   const taken = new Map(subjects.map((subject) => [subject, [] as Measures[]]));
-  const shown = new Map<string, string>();
+  const shown = new Map<string, Measured>();
   for (let round = 0; round < ROUNDS; round++) {
     const turn = round % subjects.length;
     for (const subject of [...subjects.slice(turn), ...subjects.slice(0, turn)]) {
       const measured = await measure(subject);
-      shown.set(subject, measured.numbers);
+      shown.set(subject, measured);
       taken.get(subject)!.push(measured.taken);
     }
   }
-  for (const [subject, numbers] of shown) {
-    if (numbers !== shown.get('floor'))
-      throw new Error(`${subject} shows ${numbers}, not ${shown.get('floor')}.`);
+  const model = shown.get('floor')!;
+  for (const [subject, { numbers, look }] of shown) {
+    if (numbers !== model.numbers) throw new Error(`${subject} shows ${numbers}, not ${model.numbers}.`);
+    if (!charts.includes(subject) && look !== model.look) {
+      throw new Error(`${subject} looks like ${look}, not like ${model.look}.`);
+    }
   }
   const floor = taken.get('floor')!;
   for (const name of Object.keys(floor[0]!)) {

@@ -66,7 +66,7 @@ test('each comparison with its dates, and whether it is better or worse', () => 
       'up 9.09% ($0.10) from the previous year (Jan 2025), may be chance.',
   );
   expect(describe(reading, zhCN)).toBe(
-    '每次点击成本：US$1.20（2026年1月）；较上一周期（2025年12月）下降 4%（US$0.05），向好；' +
+    '每次点击成本：US$1.20（2026年1月）；较上一周期（2025年12月）下降 4%（US$0.05），变好；' +
       '较去年同期（2025年1月）上升 9.09%（US$0.10），差异不显著。',
   );
 });
@@ -109,10 +109,10 @@ test('a missing value is said in words, with its reason, and never as null or Na
 test('target, its status, what is missing and where it is heading', () => {
   const target = { value: 1, attainment: 0.83, status: 'at_risk', projected: 1.15, toGo: 0.2 } as const;
   expect(describe({ ...january, target })).toBe(
-    'Cost per click: $1.20 for Jan 2026; target $1.00 at risk; $0.20 to go; heading for $1.15.',
+    'Cost per click: $1.20 for Jan 2026; target $1.00 at risk; $0.20 too high; heading for $1.15.',
   );
   expect(describe({ ...january, target }, zhCN)).toBe(
-    '每次点击成本：US$1.20（2026年1月）；目标 US$1.00，有风险；还差 US$0.20；预计 US$1.15。',
+    '每次点击成本：US$1.20（2026年1月）；目标 US$1.00，达成有风险；高出 US$0.20；预计 US$1.15。',
   );
   expect(describe({ ...january, target: { value: 2, attainment: 1.7, status: 'met', toGo: 0 } })).toBe(
     'Cost per click: $1.20 for Jan 2026; target $2.00 met.',
@@ -181,6 +181,6 @@ test('percent changes in percentage points, positions in places, where a smaller
   );
   const rank: Reading = { ...january, kpi: { ...cpc, unit: 'position' }, value: 4 };
   expect(describe({ ...rank, comparisons: [{ ...change, change: -1, verdict: 'better' }] }, zhCN)).toBe(
-    '每次点击成本：4.0（2026年1月）；较上一周期（2025年12月）上升 1.0 位，向好。',
+    '每次点击成本：4.0（2026年1月）；较上一周期（2025年12月）上升 1.0 位，变好。',
   );
 });

@@ -1,6 +1,7 @@
 import { coverageClause } from './coverage.ts';
 import type { FormatOptions } from './format.ts';
-import { formatAmount, formatChange, formatValue } from './format.ts';
+import { formatChange, formatValue } from './format.ts';
+import { formatGap } from './format-gap.ts';
 import { formatPeriod } from './format-period.ts';
 import type { Locale } from './locale.ts';
 import { kpiText, localeOf } from './locale.ts';
@@ -33,7 +34,7 @@ export function describe(reading: Reading, locale?: string | Locale): string {
     reading.partial && words.partial,
     coverageClause(reading.coverage, reading.elapsed ?? reading.period, words),
     ...reading.comparisons.map((comparison) => comparisonClause(comparison, value === null, words, format)),
-    ...(target ? targetClauses(target, words, format) : []),
+    ...(target ? targetClauses(reading, target, words, format) : []),
   ];
   return sentences.sentence(clauses.filter((clause) => typeof clause === 'string'));
 }
@@ -72,14 +73,15 @@ function comparisonClause(
 }
 
 function targetClauses(
-  { value, status, toGo, projected }: TargetReading,
+  reading: Reading,
+  { value, status, projected }: TargetReading,
   words: Words,
   format: FormatOptions,
 ) {
   const { sentences = en } = words;
   return [
     words.target(formatValue(value, format), status === 'none' ? undefined : words.statuses[status]),
-    toGo ? words.toGo(formatAmount(toGo, format)) : undefined,
+    formatGap(reading, format.locale) || undefined,
     typeof projected === 'number' ? sentences.projected(formatValue(projected, format)) : undefined,
   ];
 }

@@ -41,7 +41,11 @@ const en: Words = {
     return period === '' ? `the ${name}` : `the ${name} (${period})`;
   },
   target: (value, status) => `target ${value}${status ? ` ${status}` : ''}`,
-  toGo: (amount) => `${amount} to go`,
+  gaps: {
+    open: (amount) => `${amount} to go`,
+    short: (amount) => `${amount} short`,
+    over: (amount) => `${amount} too high`,
+  },
 };
 
 function isOne(number: string): boolean {

@@ -29,7 +29,8 @@ export interface Words {
   /** The other period of a comparison, by its name where it has one, and its dates where those are known. */
   otherPeriod(period: string, name?: string): string;
   target(value: string, status?: string): string;
-  toGo(amount: string): string;
+  /** What is missing while the period runs, and when it is over; and what is too much, where lower is better. */
+  readonly gaps: Readonly<Record<'open' | 'short' | 'over', (amount: string) => string>>;
 
   /** Whole sentences. English ones come with the code that writes sentences, so that what only shows numbers is small. */
   readonly sentences?: SentenceWords;

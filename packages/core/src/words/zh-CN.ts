@@ -60,13 +60,19 @@ export const words: Required<Words> = {
     no_target: '未设目标',
   },
   verdicts: {
-    better: '向好',
+    better: '变好',
     worse: '变差',
     same: '基本持平',
     unclear: '差异不显著',
     none: '不作判断',
   },
-  statuses: { met: '已达成', on_track: '进度正常', at_risk: '有风险', missed: '未达成', none: '不作判断' },
+  statuses: {
+    met: '已达成',
+    on_track: '进度正常',
+    at_risk: '达成有风险',
+    missed: '未达成',
+    none: '不作判断',
+  },
   comparisons: {
     previous_period: '上一周期',
     previous_year: '去年同期',
@@ -95,7 +101,11 @@ export const words: Required<Words> = {
     return period === '' ? name : `${name}（${period}）`;
   },
   target: (value, status) => `目标 ${value}${status ? `，${status}` : ''}`,
-  toGo: (amount) => `还差 ${amount}`,
+  gaps: {
+    open: (amount) => `还差 ${amount}`,
+    short: (amount) => `差 ${amount}`,
+    over: (amount) => `高出 ${amount}`,
+  },
 
   sentences,
 };

@@ -26,16 +26,18 @@ const button = (name: string, path: string) =>
 const boxed = (look: string, name: string, reading: Reading, body: TemplateResult) => {
   const { period, asOf } = frameTexts(reading);
   return html`
-    <div class="base ${look} ready">
-      <div class="header">
-        <div class="names">
-          <div class="label">${name}</div>
-          <div class="period small"><span>${period}</span></div>
+    <div class="room">
+      <div class="base ${look} ready">
+        <div class="header">
+          <div class="names">
+            <div class="label">${name}</div>
+            <div class="period small"><span>${period}</span></div>
+          </div>
+          <div class="actions">${button('How it is calculated', about)}${button('Export', takeAway)}</div>
         </div>
-        <div class="actions">${button('How it is calculated', about)}${button('Export', takeAway)}</div>
+        ${body}
+        <div class="footer small"><span class="item as-of">${asOf}</span></div>
       </div>
-      ${body}
-      <div class="footer small"><span class="item as-of">${asOf}</span></div>
     </div>
   `;
 };
@@ -130,10 +132,10 @@ const funnel: Render = (readings) => {
   const rate = (look: string, text: string) => (text ? html`<span class=${look}>${text}</span>` : nothing);
   const body = html`
     <div class="body">
-      <ol class="stages">
+      <div class="stages">
         ${stages.map(
           (stage) => html`
-            <li class="stage">
+            <div class="stage">
               <div class="stage-name"><span>${stage.name}</span></div>
               <div class="number">
                 <span class="value">${stage.value}</span
@@ -142,13 +144,13 @@ const funnel: Render = (readings) => {
                 >
               </div>
               <div class="rates small">
-                ${rate('step', stage.step)}${rate('lost', stage.lost)}${rate('lost caution', stage.largest)}
+                ${rate('step', stage.step)}${stage.lost ? html`<span class="losses"><span>${stage.lost}</span>${rate('caution', stage.largest)}</span>` : nothing}
                 ${rate('overall', stage.overall)}
               </div>
-            </li>
+            </div>
           `,
         )}
-      </ol>
+      </div>
       <svg class="flow" viewBox="0 0 600 100" preserveAspectRatio="none" aria-hidden="true">
         <path class="behind" d=${mark.behind}></path>
         <path class="ground" d=${mark.flow}></path>

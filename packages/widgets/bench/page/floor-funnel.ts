@@ -15,15 +15,15 @@ const clone = (picture: string) =>
   cloner(
     boxed(
       '',
-      `<div class="body"><ol class="stages"></ol>${picture}<div class="earlier small"><span class="item"></span></div></div>`,
+      `<div class="body"><div class="stages"></div>${picture}<div class="earlier small"><span class="item"></span></div></div>`,
     ),
   );
 const cloneStage = cloner(`
-  <li class="stage">
+  <div class="stage">
     <div class="stage-name"><span></span></div>
     <div class="number"><span class="value"></span><span class="badge">${icon('')}<span class="amount"></span></span></div>
     <div class="rates small"></div>
-  </li>
+  </div>
 `);
 
 /** The six stages by hand, above one picture of them. */
@@ -91,20 +91,16 @@ function stageWriter(element: HTMLElement): (stage: Stage) => void {
     change.data = stage.change;
     badge.className = `badge ${stage.verdict}`;
     arrow.setAttribute('d', changeIcon(stage.direction));
-    const parts = [
-      ['step', stage.step],
-      ['lost', stage.lost],
-      ['lost caution', stage.largest],
-      ['overall', stage.overall],
-    ] as const;
-    rates.replaceChildren(
-      ...parts.flatMap(([look, text]) => {
-        if (!text) return [];
-        const part = document.createElement('span');
-        part.className = look;
-        part.textContent = text;
-        return part;
-      }),
-    );
+    const losses = part('losses', '', part('', stage.lost), part('caution', stage.largest));
+    const parts = [part('step', stage.step), losses, part('overall', stage.overall)];
+    rates.replaceChildren(...parts.filter(({ textContent }) => textContent));
   };
+}
+
+function part(look: string, text: string, ...parts: readonly HTMLElement[]): HTMLElement {
+  const element = document.createElement('span');
+  element.className = look;
+  if (text) element.textContent = text;
+  element.append(...parts.filter(({ textContent }) => textContent));
+  return element;
 }

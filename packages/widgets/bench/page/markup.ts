@@ -9,7 +9,7 @@ const button = (name: string, path: string) =>
 
 /** The box of a card or a gauge around its body, with the class names of ours: the same stylesheets fit. */
 export const boxed = (look: string, body: string): string => `
-  <div class="floor">
+  <div class="floor"><div class="room">
     <div class="base ${look} ready">
       <div class="header">
         <div class="names"><div class="label name-text"></div><div class="period small"><span></span></div></div>
@@ -18,7 +18,7 @@ export const boxed = (look: string, body: string): string => `
       ${body}
       <div class="footer small"><span class="item as-of"></span></div>
     </div>
-  </div>
+  </div></div>
 `;
 
 export const changes = `

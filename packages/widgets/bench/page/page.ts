@@ -78,13 +78,18 @@ async function clear(): Promise<void> {
   await settle();
 }
 
-/** How many nodes a picture is, those in shadow roots included, and the numbers that it shows. */
-function describe(): { nodes: number; numbers: string } {
+/** How many nodes a picture is, those in shadow roots included, the numbers that it shows, and how it looks. */
+function describe(): { nodes: number; numbers: string; look: string } {
   const { element } = pictures[0]!;
   const root = element.shadowRoot ?? element;
   const texts = [...root.querySelectorAll<HTMLElement>('.value, .badge, .versus, .target, .period, .rates')];
+  const value = getComputedStyle(root.querySelector('.value')!);
+  const shown = [...root.querySelectorAll('.flow, .scale, .sparkline')].map(
+    ({ clientHeight }) => clientHeight,
+  );
   return {
     nodes: countNodes(element),
+    look: [value.fontFamily, value.fontSize, ...shown, root.querySelector('.base')!.clientHeight].join(' '),
     numbers: texts.map(({ innerText }) => innerText.replaceAll(/\s+/g, '')).join(' '),
   };
 }

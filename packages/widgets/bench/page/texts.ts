@@ -62,7 +62,7 @@ export function cardTexts(reading: Reading) {
     share: `${percent.format(target!.attainment!)} of target ${money.format(target!.value)}`,
     status: target!.status,
     statusText: statuses[target!.status],
-    toGo: target!.toGo ? `${statuses[target!.status] && ' · '}${money.format(target!.toGo)} to go` : '',
+    toGo: target!.toGo ? `${statuses[target!.status] && ' · '}${money.format(target!.toGo)} short` : '',
     bar: String(100 * Math.min(target!.attainment!, 1)),
   };
 }

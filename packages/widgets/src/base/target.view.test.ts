@@ -8,8 +8,8 @@ import { targetView } from './target.view.ts';
 
 const reader: Reader = { strings: en, locale: english, timeZone: 'UTC' };
 
-function view({ unit }: Kpi, target: TargetReading) {
-  return targetView(target, { unit, locale: english }, reader);
+function view(kpi: Kpi, target: TargetReading) {
+  return targetView({ kpi, target, partial: true, currency: 'EUR' }, reader);
 }
 
 test('a target says how much is reached, how it stands and what is missing', () => {
@@ -18,7 +18,7 @@ test('a target says how much is reached, how it stands and what is missing', () 
     status: 'at_risk',
     text: '84.2% of target 5×',
     word: 'at risk',
-    toGo: '0.79× to go',
+    gap: '0.79× to go',
     share: 84.2,
   });
 });
@@ -28,7 +28,7 @@ test('the bar of a target ends at its end, the text does not', () => {
   expect(view(kpis.roas, target)).toMatchObject({
     share: 100,
     text: '150% of target 4×',
-    toGo: '',
+    gap: '',
   });
 });
 
@@ -38,5 +38,19 @@ test('a target that a ratio says nothing about is only named', () => {
     text: 'target 0×',
     share: 0,
     word: '',
+  });
+});
+
+test('of what is to stay low, the target is a limit: the text says how much of it is used, and what is too much', () => {
+  const target = { value: 24, attainment: 24 / 31.51, status: 'missed', toGo: 7.51 } as const;
+  expect(view(kpis.cpa, target)).toMatchObject({
+    text: '131% of limit €24.00',
+    gap: '€7.51 too high',
+    share: 100,
+  });
+  expect(view(kpis.cpa, { ...target, attainment: 1.25, status: 'met', toGo: 0 })).toMatchObject({
+    text: '80% of limit €24.00',
+    gap: '',
+    share: 80,
   });
 });

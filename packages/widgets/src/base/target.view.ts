@@ -1,5 +1,5 @@
-import { formatAmount, formatValue, wordFor } from '@kpi-elements/core';
-import type { FormatOptions, TargetReading, TargetStatus } from '@kpi-elements/core';
+import { formatGap, formatValue, wordFor } from '@kpi-elements/core';
+import type { Reading, TargetReading, TargetStatus } from '@kpi-elements/core';
 import en from '../locales/target/en.ts';
 import type { Reader } from './reader.ts';
 
@@ -9,26 +9,30 @@ export interface TargetView {
   readonly text: string;
   /** Whether it is or will be reached; empty where nobody can say. */
   readonly word: string;
-  readonly toGo: string;
+  /** What is missing, or too much. */
+  readonly gap: string;
   /** Filled share of the bar, 0 to 100. */
   readonly share: number;
 }
 
 /** A target in words. */
 export function targetView(
-  it: TargetReading,
-  format: FormatOptions,
-  { strings: { target: says = en }, locale: { words } }: Reader,
+  reading: Pick<Reading, 'kpi' | 'currency' | 'partial'> & { readonly target: TargetReading },
+  { strings: { target: says = en }, locale }: Reader,
 ): TargetView {
-  const { value, attainment, status, toGo } = it;
-  const target = formatValue(value, format);
-  const share =
-    attainment === null ? undefined : formatValue(attainment, { unit: 'percent', locale: format.locale });
+  const { kpi, currency } = reading;
+  const { value, attainment, status } = reading.target;
+  const { words } = locale;
+  const target = formatValue(value, { unit: kpi.unit, currency, locale });
+  // Of what is to stay low, the target is a limit, and the share is how much of it is used.
+  const isLimit = kpi.better === 'lower';
+  const part = isLimit && attainment ? 1 / attainment : attainment;
+  const say = isLimit ? says.used : says.attained;
   return {
     status,
-    text: share === undefined ? words.target(target) : says.attained(share, target),
+    text: part === null ? words.target(target) : say(formatValue(part, { unit: 'percent', locale }), target),
     word: status === 'none' ? '' : wordFor(status, words.statuses),
-    toGo: toGo ? words.toGo(formatAmount(toGo, format)) : '',
-    share: 100 * Math.min(Math.max(attainment ?? 0, 0), 1),
+    gap: formatGap(reading, locale),
+    share: 100 * Math.min(Math.max(part ?? 0, 0), 1),
   };
 }

@@ -225,9 +225,9 @@ test('the menu is built when somebody opens it, and offers what there is', async
   const it = await card();
   expect(entries(it)).toEqual([]);
   expect((await menuOf(it)).map(({ innerText }) => innerText)).toEqual([
-    'Picture (PNG)',
-    'Drawing (SVG)',
-    'Numbers (CSV)',
+    'PNG image',
+    'SVG image',
+    'Data (CSV)',
     'Series (CSV)',
     'Copy as text',
     'Print',

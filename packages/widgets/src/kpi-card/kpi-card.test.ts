@@ -210,7 +210,7 @@ test('texts from data are text', async () => {
 test('the language is that of the nearest lang, and follows it', async () => {
   const box = await fixture(html`<div lang="zh-CN"><kpi-card .reading=${roas}></kpi-card></div>`);
   const card = box.querySelector('kpi-card')!;
-  await expect.poll(() => text(card)).toContain('向好');
+  await expect.poll(() => text(card)).toContain('变好');
   box.lang = 'en';
   await expect.poll(() => text(card)).toContain('better');
 });

@@ -82,7 +82,7 @@ test('both ranges are named, a comparison without dates by its name', () => {
 
 test('words and numbers are those of the language', () => {
   const of = reading(kpis.cpa, 40, { comparisons: [comparison(50, 40, 'better')] });
-  expect(cardView(of, chinese).changes[0]).toMatchObject({ word: '向好', versus: '对比 €50.00 · 2026年6月' });
+  expect(cardView(of, chinese).changes[0]).toMatchObject({ word: '变好', versus: '对比 €50.00 · 2026年6月' });
 });
 
 test('elements can be imported where there is no document', async () => {

@@ -158,7 +158,9 @@ export default css`
   }
   .error {
     color: var(--_worse);
-    white-space: pre-line;
+    /* A sign below another one says where it is. */
+    font-family: ui-monospace, monospace;
+    white-space: pre-wrap;
   }
   @container (inline-size >= 17rem) {
     .field {

@@ -82,6 +82,7 @@ const strings: Translation = {
   },
   target: {
     attained: (share, target) => `已达目标 ${target} 的 ${share}`,
+    used: (share, limit) => `为上限 ${limit} 的 ${share}`,
   },
   benchmark: {
     benchmark: (value, scope) => `行业基准 ${value} · ${scope}`,

@@ -6,6 +6,15 @@ export default css`
     inline-size: min(26rem, 100vw - 2rem);
     padding: calc(var(--_space) * 5);
   }
+  /* At the bottom of a telephone, where thumbs are. */
+  @media (width < 30rem) {
+    .panel.math {
+      position-area: none;
+      inset: auto 1rem 1rem;
+      inline-size: auto;
+      margin: 0;
+    }
+  }
   .math :is(p, li, dd) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;

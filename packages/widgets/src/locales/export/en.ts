@@ -1,9 +1,9 @@
 import type { ExportWords } from './words.ts';
 
 const en: ExportWords = {
-  png: 'Picture (PNG)',
-  svg: 'Drawing (SVG)',
-  csv: 'Numbers (CSV)',
+  png: 'PNG image',
+  svg: 'SVG image',
+  csv: 'Data (CSV)',
   series: 'Series (CSV)',
   copy: 'Copy as text',
   copied: 'Copied',
