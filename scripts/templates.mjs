@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Makes one of each kind with `pnpm new`, in a copy of the work tree, and runs the checks there that one made by hand has
- * to pass. End-to-end tests are left out: no page has what is made.
+ * to pass: types, lint, tests, stories, build, manifest, sizes, server rendering. What needs a page or a package that has
+ * it is left out: end-to-end tests, `packages`, and the tests of `packages/widgets/src/testing`, which name what they draw.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { copyWorkTree } from './work-copy.mjs';
 /** What a widget and two KPIs may add to the file that has all of them, in kB. Nothing else may grow. */
 const MORE = 0.7;
 const copy = copyWorkTree();
+process.on('exit', () => rmSync(copy, { recursive: true }));
 
 /** @type {(title: string, command: readonly string[]) => void} */
 const run = (title, [program = '', ...args]) => {
@@ -79,7 +81,6 @@ run('stories', [
   '--project=storybook-dark',
   'packages/widgets/src/kpi-trend',
 ]);
-rmSync(copy, { recursive: true });
 
 function giveRoom() {
   const file = join(copy, '.size-limit.json');

@@ -6,5 +6,5 @@ import { root } from './sources.ts';
 
 test('elements know the version that they are published as', () => {
   const published = JSON.parse(readFileSync(join(root, 'packages/widgets/package.json'), 'utf8')).version;
-  expect(version, 'Write that of package.json into base/version.ts.').toBe(published);
+  expect(version, 'Run node scripts/write-version.mjs.').toBe(published);
 });

@@ -34,6 +34,10 @@ test.beforeAll(async () => {
       '/ads.csv': { body: csv },
       '/large.csv': { body: large },
       '/strict.html': { body: html(scope(controls + cpc + plain), oneFile), headers },
+      '/listed.html': {
+        body: html(scope(cpc + plain).replace('/ads.csv', '/large.csv'), oneFile),
+        headers: { 'content-security-policy': `${strict}; trusted-types lit-html kpi-elements` },
+      },
       '/large.html': { body: html(scope(cpc).replace('/ads.csv', '/large.csv'), oneFile), headers },
     },
     [join(root, 'packages/sdk/dist')],
@@ -52,6 +56,16 @@ async function open(page: Page): Promise<readonly string[]> {
   await expect(page.locator('kpi-funnel')).toContainText('480% of');
   return complaints;
 }
+
+test('a page that lists its Trusted Types policies has nothing to report either', async ({ page }) => {
+  const complaints = await watch(page);
+  const worker = page.waitForEvent('worker');
+  await page.goto(`${host.url}/listed.html`);
+  await expect(page.locator('kpi-card').first()).toContainText('€1.20');
+  await expect(page.locator('kpi-funnel')).toContainText('480% of');
+  await worker;
+  expect(complaints).toEqual([]);
+});
 
 test('a page hears of what its policy forbids', async ({ page }) => {
   const complaints = await open(page);

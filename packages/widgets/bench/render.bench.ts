@@ -6,6 +6,7 @@ import type { BenchPage } from './page/page.ts';
 const ROUNDS = 8;
 const FRAMES = 4;
 const SINGLE_FRAMES = 60;
+const SCROLLED_FRAMES = 120;
 const CYCLES = 20;
 const WARM_CYCLES = 2;
 
@@ -58,12 +59,14 @@ async function measureCards(page: Page, subject: string): Promise<Measured> {
   const one = await meter.time(() => call('change', SINGLE_FRAMES, 'one'));
   const all = await meter.time(() => call('change', FRAMES, 'all'));
   const { nodes, numbers, look } = await call('describe');
+  const longest = await call('scroll', SCROLLED_FRAMES);
   await page.close();
   const taken = {
     'one card, cold, ms': cold,
     'first render, ms': first,
     [`one changes, ${SINGLE_FRAMES} frames, ms`]: one,
     [`all change, ${FRAMES} frames, ms`]: all,
+    'scrolling, the longest frame, ms': longest,
     'heap, kB': heap,
     'nodes each': nodes,
   };

@@ -106,13 +106,13 @@ test.each([
   [{ change: 1, changeRate: 0.1 }, { unit: 'position' }, '+1.0 place'],
   [{ change: -10, changeRate: -0.2 }, euros, '-20% (-€10.00)'],
   [{ change: 30, changeRate: 0.5 }, { unit: 'duration' }, '+50% (+30 sec)'],
-  [{ change: 0, changeRate: 0 }, { unit: 'count' }, '0% (0)'],
+  [{ change: 0, changeRate: 0 }, { unit: 'count' }, '0%'],
 ] as const)('a change is shown by unit: %o in %o is %s', (change, options, expected) => {
   expect(formatChange(change, options)).toBe(expected);
 });
 
 test.each([
-  [{ value: 0.01, change: -0.0000076, changeRate: -0.00076 }, euros, '-0.076% (€0.00)'],
+  [{ value: 0.01, change: -0.0000076, changeRate: -0.00076 }, euros, '-0.076%'],
   [{ value: 0.0042, change: -0.0008, changeRate: -0.19 }, euros, '-19% (-€0.0008)'],
   [{ value: 12_300, change: 45.2, changeRate: 0.00367 }, { ...euros, compact: true }, '+0.37% (+€45)'],
   [{ value: 11.4, change: 0.2345, changeRate: 0.0206 }, { unit: 'duration' }, '+2.06% (+0.2 sec)'],

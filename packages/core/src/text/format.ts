@@ -69,7 +69,10 @@ export function formatChange(
     typeof value === 'number' ? decimalsBeside([value, value + change], options) : undefined;
   const amount = formatAmount(change, { ...options, sign, mostDecimals });
   if (changeRate === null || unit in differences) return amount;
-  return rateAndAmount(formatValue(changeRate, { unit: 'percent', locale, sign }), amount);
+  const rate = formatValue(changeRate, { unit: 'percent', locale, sign });
+  // An amount that is too small for the digits says nothing beside a rate.
+  if (amount === formatAmount(0, { ...options, sign, mostDecimals })) return rate;
+  return rateAndAmount(rate, amount);
 }
 
 /** A difference in the unit: 2.35 pp, 3 points, 1 place, €10.00. */

@@ -70,6 +70,19 @@ async function change(frames: number, which: 'all' | 'one'): Promise<void> {
   await settle();
 }
 
+/** Scrolls down, half a window in every frame, and gives the longest frame in milliseconds. */
+async function scroll(frames: number): Promise<number> {
+  let [before, longest] = [performance.now(), 0];
+  for (let frame = 0; frame < frames; frame++) {
+    scrollBy(0, innerHeight / 2);
+    await nextFrame();
+    const now = performance.now();
+    longest = Math.max(longest, now - before);
+    before = now;
+  }
+  return longest;
+}
+
 /** Takes everything away. */
 async function clear(): Promise<void> {
   box.remove();
@@ -111,7 +124,7 @@ function nextFrame(): Promise<unknown> {
   return new Promise(requestAnimationFrame);
 }
 
-const bench = { prepare, mount, change, clear, describe };
+const bench = { prepare, mount, change, scroll, clear, describe };
 Object.assign(globalThis, { bench });
 
 /** What a page offers to the bench. */

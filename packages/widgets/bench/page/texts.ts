@@ -57,7 +57,7 @@ export function cardTexts(reading: Reading) {
     verdict,
     word: verdicts[verdict],
     icon: changeIcon(change!),
-    amount: `${percentChange.format(changeRate!)} (${moneyChange.format(change!)})`,
+    amount: `${percentChange.format(changeRate!)}${change === 0 ? '' : ` (${moneyChange.format(change!)})`}`,
     versus: `vs ${money.format(earlier!)} · ${frame.before}`,
     share: `${percent.format(target!.attainment!)} of target ${money.format(target!.value)}`,
     status: target!.status,

@@ -34,6 +34,8 @@ export class Announcer implements ReactiveController {
 
   /** What was said is no longer true. */
   hush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#waiting = undefined;
     this.#write('');
   }
@@ -43,11 +45,13 @@ export class Announcer implements ReactiveController {
     if (this.#waiting) this.#prepare();
   }
 
+  /** Who only moves still has something to say. */
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#heard = undefined;
-    this.hush();
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#heard = undefined;
+      this.hush();
+    });
   }
 
   #prepare(): void {

@@ -1,5 +1,6 @@
 import { coverageClause, describe, formatPeriod, formatTime, kpiText, wordFor } from '@kpi-elements/core';
-import type { Kpi, KpiError, Locale, Reading, ReadingState } from '@kpi-elements/core';
+import type { Kpi, Locale, Reading, ReadingState } from '@kpi-elements/core';
+import { messageOf } from './message-of.ts';
 import type { Reader } from './reader.ts';
 
 /** Where an element stands. Only one that has been answered has readings. */
@@ -80,19 +81,6 @@ export function frameView(
 export function sentenceOf(reading: Reading, label: string | undefined, locale: Locale): string {
   // A label is a name that no language translates.
   return describe(label ? { ...reading, kpi: { ...reading.kpi, id: '', name: label } } : reading, locale);
-}
-
-/**
- * The fact first. What JavaScript throws by itself is no fact for people, and in other languages no message is one: those
- * are English.
- */
-function messageOf(error: Error | undefined, { strings }: Reader): string {
-  const { message = '', code } = (error ?? {}) as Partial<KpiError>;
-  const { failed, facts, waysOut } = strings;
-  if (facts && code && Object.hasOwn(facts, code)) {
-    return [facts[code], waysOut?.[code], message].filter(Boolean).join('\n');
-  }
-  return message && !facts && !(error instanceof TypeError) ? message : `${failed}\n${message}`;
 }
 
 /** What the reader has to know of a reading. */

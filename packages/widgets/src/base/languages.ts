@@ -23,12 +23,27 @@ export function findLanguage(tag: string): LazyStrings | undefined {
 /** From now on, what is drawn in a language of this tag is drawn with it. */
 export function setLanguage(tag: string, language: LazyStrings): void {
   languages.set(tag, language);
-  languageChanges.tell();
+  for (const tell of listening) tell();
 }
 
-/** A `lang` changed anywhere in the document, or a language came. */
-export const languageChanges = /* @__PURE__ */ new SharedWatch((tell) => {
-  const observer = new MutationObserver(tell);
-  observer.observe(document, { attributeFilter: ['lang'], subtree: true });
-  return () => observer.disconnect();
-});
+const watches = /* @__PURE__ */ new WeakMap<Node, SharedWatch>();
+/** Those of roots with an element in them. */
+const listening = /* @__PURE__ */ new Set<() => void>();
+
+/** A `lang` changed in a document or a shadow root, or a language came. */
+export function languageChangesIn(root: Node): SharedWatch {
+  let watch = watches.get(root);
+  if (!watch) {
+    watch = new SharedWatch((tell) => {
+      const observer = new MutationObserver(tell);
+      observer.observe(root, { attributeFilter: ['lang'], subtree: true });
+      listening.add(tell);
+      return () => {
+        observer.disconnect();
+        listening.delete(tell);
+      };
+    });
+    watches.set(root, watch);
+  }
+  return watch;
+}

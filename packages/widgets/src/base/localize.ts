@@ -1,9 +1,10 @@
 import { isServer } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Strings } from '../locales/strings.ts';
-import { findLanguage, languageChanges } from './languages.ts';
+import { findLanguage, languageChangesIn } from './languages.ts';
 import type { Scope } from './scope.ts';
 import { Inherited, scopeKey } from './scope-context.ts';
+import type { SharedWatch } from './shared-watch.ts';
 
 /** What is spoken around an element. */
 export interface Language {
@@ -21,6 +22,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly locale: string | n
 export class Localize implements ReactiveController {
   readonly #host: Host;
   readonly #scope: Inherited<Scope>;
+  #watches: readonly SharedWatch[] = [];
 
   constructor(host: Host) {
     this.#host = host;
@@ -39,17 +41,19 @@ export class Localize implements ReactiveController {
     const tag = canonical(named || nearestLang(this.#host));
     const language = findLanguage(tag);
     const fetched = language ? language(this.#host) : null;
-    const isKnown = language || tag.startsWith('en');
-    const lang = isKnown ? named && tag : 'en';
+    const isSpoken = fetched !== null || /^en(-|$)/.test(tag);
+    const lang = isSpoken ? named && tag : 'en';
     return { tag, strings: fetched && fetched.default, lang: lang || undefined };
   }
 
   hostConnected(): void {
-    if (!isServer) languageChanges.add(this.#drawAgain);
+    if (isServer) return;
+    this.#watches = rootsAround(this.#host).map(languageChangesIn);
+    for (const watch of this.#watches) watch.add(this.#drawAgain);
   }
 
   hostDisconnected(): void {
-    languageChanges.delete(this.#drawAgain);
+    for (const watch of this.#watches) watch.delete(this.#drawAgain);
   }
 
   readonly #drawAgain = (): void => this.#host.requestUpdate();
@@ -68,8 +72,19 @@ function nearestLang(element: Element): string {
   for (let at: Element | undefined = element; at;) {
     const box: Element | null = at.closest('[lang]');
     if (box) return box.getAttribute('lang') ?? '';
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : undefined;
+    at = hostOf(at.getRootNode());
   }
   return '';
+}
+
+/** The shadow roots around an element, from inside out, and its document. */
+function rootsAround(element: Element): readonly Node[] {
+  const root = element.getRootNode();
+  const host = hostOf(root);
+  return host ? [root, ...rootsAround(host)] : [root];
+}
+
+/** Of a shadow root, also one of another window. */
+function hostOf(root: Node): Element | undefined {
+  return (root as Partial<ShadowRoot>).host;
 }

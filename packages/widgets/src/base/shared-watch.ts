@@ -14,11 +14,7 @@ export class SharedWatch {
 
   add(member: () => void): void {
     this.#members.add(member);
-    this.#stop ??= this.#start(() => this.tell());
-  }
-
-  tell(): void {
-    for (const member of [...this.#members]) member();
+    this.#stop ??= this.#start(() => [...this.#members].forEach((tell) => tell()));
   }
 
   delete(member: () => void): void {

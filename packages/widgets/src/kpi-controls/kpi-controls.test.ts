@@ -164,6 +164,18 @@ test('members of another KPI do not stay', async () => {
   expect(find(controls, '.note').innerText).toBe('Loading');
 });
 
+test('members of another client do not stay', async () => {
+  const { scope, controls } = await scoped(
+    html`<kpi-controls kpi="roas" dimensions="country"></kpi-controls>`,
+    { client: fixedClient(byCountry, Object.values(kpis)) },
+  );
+  await openFirst(controls);
+  expect(members(controls)).toHaveLength(3);
+  scope.client = fixedClient({ status: 'error', error: new Error('gone') }, Object.values(kpis));
+  await settled();
+  expect(members(controls)).toEqual([]);
+});
+
 test('members that cannot be had are told', async () => {
   const told = vi.fn<(event: Event) => void>();
   document.addEventListener('kpi-error', told, { once: true });

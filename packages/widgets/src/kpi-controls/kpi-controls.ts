@@ -1,9 +1,10 @@
 import { formatWhere, KpiError, parseWhere } from '@kpi-elements/core';
-import type { ReadingRequest } from '@kpi-elements/core';
+import type { KpiClient, ReadingRequest } from '@kpi-elements/core';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import { asError } from '../base/as-error.ts';
 import { define } from '../base/define.ts';
+import { messageOf } from '../base/message-of.ts';
 import { DrawableElement } from '../base/drawable-element.ts';
 import { KpiErrorEvent, KpiScopeChangeEvent } from '../base/events.ts';
 import { Localize } from '../base/localize.ts';
@@ -97,6 +98,8 @@ export class KpiControls extends DrawableElement {
   readonly #wanted = new Set<string>();
   readonly #answers = new ReadingController(this, () => this.#questions());
   readonly #found = new Map<string, readonly Member[]>();
+  /** Whose members they are. */
+  #foundBy: KpiClient | undefined;
   #dimensions: readonly Dimension[] = [];
   /** Why the dimensions cannot be read. */
   #unread: Error | undefined;
@@ -141,12 +144,14 @@ export class KpiControls extends DrawableElement {
       const { state } = this.#answers;
       return this.#draw(this.#view(reader), reader, state.status === 'error' ? state.error : undefined);
     } catch (error) {
-      return this.#fail(asError(error));
+      return this.#fail(asError(error), reader);
     }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('kpi')) this.#found.clear();
+    const { client } = this.#answers;
+    if (changed.has('kpi') || client !== this.#foundBy) this.#found.clear();
+    this.#foundBy = client;
     try {
       this.#dimensions = parseDimensions(this.dimensions ?? '');
       this.#unread = undefined;
@@ -191,9 +196,10 @@ export class KpiControls extends DrawableElement {
     `;
   }
 
-  #fail(error: Error): unknown {
+  #fail(error: Error, reader: Reader): unknown {
     this.#error = error;
-    return html`<div class="room"><p part="error" class="error" dir="auto">${error.message}</p></div>`;
+    const message = messageOf(error, reader);
+    return html`<div class="room"><p part="error" class="error" dir="auto">${message}</p></div>`;
   }
 
   #view(reader: Reader): ControlsView {

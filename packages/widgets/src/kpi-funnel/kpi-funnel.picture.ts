@@ -82,13 +82,13 @@ function heads({ earlier }: FunnelView, reader: Reader): TemplateResult {
   const { stage: name, value, step, lost, time, overall, change } = wordsOf(reader).columns;
   return html`
     <div class="sr" role="row">
-      <span role="columnheader">${name}</span>
-      <span role="columnheader">${value}</span>
-      <span role="columnheader">${step}</span>
-      <span role="columnheader">${lost}</span>
-      <span role="columnheader">${time}</span>
-      <span role="columnheader">${overall}</span>
-      <span role="columnheader" ?hidden=${!earlier}>${earlier && `${change} (${earlier})`}</span>
+      <span role="columnheader" aria-colindex="1">${name}</span>
+      <span role="columnheader" aria-colindex="2">${value}</span>
+      <span role="columnheader" aria-colindex="3">${earlier ? `${change} (${earlier})` : change}</span>
+      <span role="columnheader" aria-colindex="4">${step}</span>
+      <span role="columnheader" aria-colindex="5">${lost}</span>
+      <span role="columnheader" aria-colindex="6">${time}</span>
+      <span role="columnheader" aria-colindex="7">${overall}</span>
     </div>
   `;
 }
@@ -102,7 +102,7 @@ function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
     <div part="stage" class="stage" role="row">
       <div part="stage-name" class="stage-name" role="rowheader" aria-colindex="1"><span>${name}</span></div>
       <div class="number">
-        <span part="value" class="value" role="cell" aria-colindex="2"
+        <span part="value" class="value" role="cell" aria-colindex="2" title=${value}
           ><span class=${look}>${value}</span
           ><span class="compact" aria-hidden="true" ?hidden=${!look}>${compact}</span></span
         >
@@ -110,13 +110,19 @@ function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
           part="badge"
           class="badge ${change?.verdict}"
           role="cell"
-          aria-colindex="7"
+          aria-colindex="3"
           title=${change?.word}
-          ?hidden=${!change?.direction}
+          ?hidden=${!change?.brief}
         >
           <svg class="icon" viewBox="0 0 12 12" aria-hidden="true"><path d=${arrow}></path></svg>
           <span>${change?.brief}</span>
-          <svg class="icon" viewBox="0 0 12 12" role="img" aria-label=${change?.word} ?hidden=${!mark}>
+          <svg
+            class="icon"
+            viewBox="0 0 12 12"
+            role="img"
+            aria-label=${change?.word}
+            ?hidden=${!change?.word}
+          >
             <path d=${mark || nothing}></path>
           </svg>
         </span>
@@ -133,20 +139,20 @@ function stage(it: StageView, reader: Reader, name: unknown): TemplateResult {
 function rates(it: StageView, reader: Reader): unknown {
   const { absence, stepOf, overallOf, lostText, largest, widening, time } = it;
   const lag = time
-    ? html`<span part="time" class="time" role="cell" aria-colindex="5">${time}</span>`
+    ? html`<span part="time" class="time" role="cell" aria-colindex="6">${time}</span>`
     : nothing;
-  if (absence) return html`<span class="item" role="cell" aria-colindex="3">${absence}</span>${lag}`;
+  if (absence) return html`<span class="item" role="cell" aria-colindex="4">${absence}</span>${lag}`;
   if (!stepOf) return lag;
   const remark = widening ? wordsOf(reader).widening : largest;
   return html`
-    <span part="step" class="step ${widening ? 'caution' : ''}" role="cell" aria-colindex="3">${stepOf}</span>
-    <span class="losses" role="cell" aria-colindex="4" ?hidden=${!lostText && !remark}
+    <span part="step" class="step ${widening ? 'caution' : ''}" role="cell" aria-colindex="4">${stepOf}</span>
+    <span class="losses" role="cell" aria-colindex="5" ?hidden=${!lostText && !remark}
       ><span part="lost">${lostText}</span> ${
         remark ? html`<span class="caution">${remark}</span>` : nothing
       }</span
     >
     ${lag}
-    <span part="overall" class="overall" role="cell" aria-colindex="6" ?hidden=${!overallOf}
+    <span part="overall" class="overall" role="cell" aria-colindex="7" ?hidden=${!overallOf}
       >${overallOf}</span
     >
   `;

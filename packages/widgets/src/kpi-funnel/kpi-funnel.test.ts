@@ -38,7 +38,7 @@ const cells = (funnel: KpiFunnel) =>
     )) {
       if (!cell.hidden) texts[Number(cell.ariaColIndex ?? texts.length + 1) - 1] = told(cell);
     }
-    return Array.from(texts, (text = '') => text);
+    return Array.from({ length: 7 }, (_, i) => texts[i] ?? '');
   });
 
 const answer = ({ kpi }: ReadingRequest) =>
@@ -119,25 +119,43 @@ test('the picture is a table, for those who do not see it', async () => {
     [
       'Stage',
       'Number',
+      'Change (the previous period (Jun 2026))',
       'Of the stage before',
       'Lost',
       'Time',
       'Of the first stage',
-      'Change (the previous period (Jun 2026))',
     ],
-    ['Sessions', '10,000', '', '', '', '', '+25% better'],
-    ['Leads', '500', '5% of Sessions', '95% lost (9,500) largest drop-off', '', '', '+11.1% better'],
+    ['Sessions', '10,000', '+25% better', '', '', '', ''],
+    ['Leads', '500', '+11.1% better', '5% of Sessions', '95% lost (9,500) largest drop-off', '', ''],
     [
       'Marketing-qualified leads',
       '50',
+      '-16.7% worse',
       '10% of Leads',
       '90% lost (450)',
       '',
       '0.5% of Sessions',
-      '-16.7% worse',
     ],
   ]);
   expect(inside(funnel, '[role=table]')[0]!.ariaLabel).toBe(await funnel.toText());
+  for (const row of inside(funnel, '[role=row]')) {
+    const indices = [...row.querySelectorAll('[aria-colindex]')].map((cell) => Number(cell.ariaColIndex));
+    expect(indices).toEqual(indices.toSorted((a, b) => a - b));
+    expect(new Set(indices).size).toBe(indices.length);
+  }
+});
+
+test('a stage that there was nothing of before says so, for eyes and ears', async () => {
+  const [first, second] = stageReadings([100, 50], [80, 0]);
+  const none = { ...second!, comparisons: [comparison(null, 50, 'none')] };
+  const funnel = await fixture<KpiFunnel>(html`<kpi-funnel .readings=${[first, none]}></kpi-funnel>`);
+  const badge = inside(funnel, "[part='badge']")[1]!;
+  expect([badge.hidden, badge.innerText.trim(), badge.title]).toEqual([
+    false,
+    '–',
+    'nothing to compare with',
+  ]);
+  expect(cells(funnel)[2]![2]).toBe('– nothing to compare with');
 });
 
 test('what there is no room for is told all the same', async () => {
@@ -160,7 +178,7 @@ test('the time between stages stands at the stage that it takes to reach', async
   );
   expect(texts(funnel, "[part='stage-name']")).toHaveLength(3);
   expect(texts(funnel, "[part='stage']")[1]).toContain('Average sales cycle: 21 days');
-  const times = cells(funnel).map((row) => row[4]);
+  const times = cells(funnel).map((row) => row[5]);
   expect(times).toEqual(['Time', '', 'Average sales cycle: 21 days', '']);
   expect(await funnel.toCSV()).toContain(`,${days(21)},`);
 });

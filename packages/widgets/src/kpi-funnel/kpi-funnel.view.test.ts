@@ -15,9 +15,9 @@ const view = (values: readonly Cell[], earlier?: readonly Cell[]) =>
 
 test('rates are of the stage before and of the first', () => {
   const [first, second, third] = view([10_000, 500, 50]).stages;
-  expect(first).toMatchObject({ name: 'Sessions', value: '10,000', step: '', overall: '', lostText: '' });
-  expect(second).toMatchObject({ step: '5%', stepOf: '5% of Sessions', overall: '5%', overallOf: '' });
-  expect(third).toMatchObject({ step: '10%', stepOf: '10% of Leads', overallOf: '0.5% of Sessions' });
+  expect(first).toMatchObject({ name: 'Sessions', value: '10,000', stepOf: '', overall: '', lostText: '' });
+  expect(second).toMatchObject({ stepOf: '5% of Sessions', overall: '5%', overallOf: '' });
+  expect(third).toMatchObject({ stepOf: '10% of Leads', overallOf: '0.5% of Sessions' });
 });
 
 test('what is lost is said, and where most is', () => {
@@ -32,7 +32,7 @@ test('of two stages, none loses more than the others', () => {
 
 test('a larger stage is shown as it is', () => {
   const { stages } = view([100, 40, 60]);
-  expect(stages[2]).toMatchObject({ step: '150%', widening: true, lostText: '', share: 60 });
+  expect(stages[2]).toMatchObject({ stepOf: '150% of Leads', widening: true, lostText: '', share: 60 });
 });
 
 test('the longest bar is that of the largest stage, now or then', () => {
@@ -45,15 +45,14 @@ test('the longest bar is that of the largest stage, now or then', () => {
 
 test('after an empty stage there is a dash, not NaN %', () => {
   const stages = view([100, 0, 5]).stages;
-  expect(stages[1]).toMatchObject({ step: '0%', lostText: '100% lost (100)', share: 0 });
-  expect(stages[2]).toMatchObject({ step: '–', overall: '5%', lostText: '' });
+  expect(stages[1]).toMatchObject({ stepOf: '0% of Sessions', lostText: '100% lost (100)', share: 0 });
+  expect(stages[2]).toMatchObject({ stepOf: '– of Leads', overall: '5%', lostText: '' });
 });
 
 test('an absent stage has the reason, and no bar', () => {
   expect(view([100, null, 5]).stages[1]).toMatchObject({
     value: '–',
     absence: 'no data',
-    step: '–',
     share: undefined,
   });
 });

@@ -18,13 +18,11 @@ export interface StageView {
   /** Why there is no value. */
   readonly absence: string;
   /** Of the stage before. */
-  readonly step: string;
   readonly stepOf: string;
   /** Of the first stage. */
   readonly overall: string;
   readonly overallOf: string;
   /** What the stage before loses. */
-  readonly lost: string;
   readonly lostText: string;
   /** Says that no other stage loses more. */
   readonly largest: string;
@@ -91,11 +89,9 @@ export function funnelView(readings: readonly Reading[], reader: Reader): Funnel
       value: formatValue(value, format),
       compact: formatValue(value, { ...format, compact: true }),
       absence: value === null ? wordFor(absence, locale.words.absences) : '',
-      step,
       stepOf: before ? words.ofStage(step, nameOf(before)) : '',
       overall,
       overallOf: i > 1 ? words.ofStage(overall, nameOf(first)) : '',
-      lost: lostRate,
       lostText: lostRate && words.lost(lostRate, formatValue(lost, format)),
       largest: stage === largestDropOff && stages.length > 2 ? words.largestDropOff : '',
       widening: stage.widening,

@@ -175,9 +175,15 @@ function legend(ranges: readonly RangeView[]): TemplateResult {
   return html`
     <ul part="ranges" class="ranges small">
       ${ranges.map(
-        ({ name, verdict, bounds, current }) => html`
+        ({ name, verdict, meaning, bounds, current }) => html`
           <li class=${current ? 'current' : nothing}>
-            <svg class="icon swatch ${verdict}" viewBox="-2 -2 16 16" aria-hidden="true">
+            <svg
+              class="icon swatch ${verdict}"
+              viewBox="-2 -2 16 16"
+              role="img"
+              aria-label=${meaning || nothing}
+              aria-hidden=${meaning ? nothing : 'true'}
+            >
               <path d=${signs[verdict] || nothing}></path></svg
             ><span>${name}</span> <span class="bounds">${bounds}</span>
           </li>

@@ -89,9 +89,23 @@ test('ranges have places, names and bounds', () => {
     to: 66.67,
     name: 'thin',
     verdict: 'none',
+    meaning: '',
     bounds: '1× – 4×',
     current: true,
   });
+});
+
+test('what a range means is a word too, where it means something', () => {
+  const judged = (['worse', 'caution', 'better', 'none'] as const).map((verdict, i) => ({
+    to: i + 1,
+    verdict,
+  }));
+  expect(view(2, { ranges: judged }).ranges.map(({ meaning }) => meaning)).toEqual([
+    'poor',
+    'caution',
+    'good',
+    '',
+  ]);
 });
 
 test('a verdict that nobody knows is none', () => {

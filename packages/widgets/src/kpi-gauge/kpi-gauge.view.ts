@@ -4,6 +4,7 @@ import { changeView } from '../base/change.view.ts';
 import type { ChangeView } from '../base/change.view.ts';
 import type { Reader } from '../base/reader.ts';
 import en from '../locales/gauge/en.ts';
+import type { GaugeWords } from '../locales/gauge/words.ts';
 import { beyond, scaleOf, shareOf } from './scale.ts';
 import type { GaugeRange, RangeVerdict, Scale, ScaleWishes } from './scale.ts';
 
@@ -17,6 +18,8 @@ export interface Span {
 export interface RangeView extends Span {
   readonly name: string;
   readonly verdict: RangeVerdict;
+  /** What that means, in a word; empty where it is neither good nor bad. */
+  readonly meaning: string;
   /** Its two ends in words. */
   readonly bounds: string;
   /** The value lies in it. */
@@ -57,7 +60,7 @@ export function gaugeView(reading: Reading, wishes: ScaleWishes, reader: Reader)
   const scale = scaleOf(reading, wishes);
   const end = beyond(value, scale);
   const beyondText = end ? gauge.beyond(short(scale[end])) : '';
-  const ranges = rangeViews(wishes.ranges ?? [], value ?? NaN, scale, short);
+  const ranges = rangeViews(wishes.ranges ?? [], value ?? NaN, scale, short, gauge);
   const previous = comparisons[0]?.value ?? null;
   const clauses = [
     full,
@@ -91,15 +94,18 @@ function rangeViews(
   value: number,
   scale: Scale,
   short: (of: number) => string,
+  { ranges: meanings }: GaugeWords,
 ): RangeView[] {
-  return ranges.map(({ to, name = '', verdict = 'none' }, i) => {
+  return ranges.map(({ to, name = '', verdict: given = 'none' }, i) => {
+    const verdict = verdicts.has(given) ? given : 'none';
     const from = ranges[i - 1]?.to ?? scale.min;
     const isFirst = i === 0;
     const isLast = i === ranges.length - 1;
     return {
       ...span(shareOf(from, scale), shareOf(to, scale)),
       name: String(name),
-      verdict: verdicts.has(verdict) ? verdict : 'none',
+      verdict,
+      meaning: meanings[verdict],
       bounds: `${short(from)} – ${short(to)}`,
       // A value on a border belongs to the range that begins there; beyond the scale, to the one at the end.
       current: (isFirst || value >= from) && (isLast || value < to) && !Number.isNaN(value),

@@ -91,6 +91,7 @@ const strings: Translation = {
   },
   gauge: {
     beyond: (bound) => `超出量程，量程止于 ${bound}`,
+    ranges: { better: '良好', worse: '不佳', caution: '注意', none: '' },
   },
   funnel: {
     funnel: '转化漏斗',

@@ -36,6 +36,8 @@ const groups = ['search', ''].map((channel) => ({ ...full, key: { channel } }));
 const message = 'The server answered 401.\nSend a token.';
 const answers = (error: Error) => fixedClient({ status: 'error', error }, catalog);
 
+const client = fixedClient({ status: 'ready', readings: [full] }, catalog);
+
 const drawings: Readonly<Record<string, () => TemplateResult>> = {
   'a card': () => html`<kpi-card .reading=${full} selectable></kpi-card>`,
   'a card without a value': () => html`<kpi-card .reading=${reading(kpi, null)}></kpi-card>`,
@@ -71,6 +73,8 @@ const drawings: Readonly<Record<string, () => TemplateResult>> = {
   'a gauge beyond its bounds': () =>
     html`<kpi-gauge .reading=${full} layout="linear" max="0.05"></kpi-gauge>`,
   'a funnel': () => html`<kpi-funnel .readings=${stages} selectable></kpi-funnel>`,
+  'controls that cannot be read': () =>
+    html`<kpi-scope .client=${client}><kpi-controls dimensions="channel=a,,b"></kpi-controls></kpi-scope>`,
   'a funnel without stages': () => html`<kpi-funnel .readings=${[]}></kpi-funnel>`,
   controls: () => html`
     <kpi-scope
@@ -96,8 +100,10 @@ function said(root: ParentNode): string[] {
 /** What comes from the data or from Intl, and is no word of a language. */
 const data = /Jul|Jun|\bads\b|\bsearch\b|\d[KM]\b|\b[AP]M\b|\d{4}-\d{2}-\d{2}[\dT:Z]*/g;
 
+/** What no language has translated. Of an error, the message itself is English: it follows the fact and what helps. */
 function outside(texts: readonly string[]): string[] {
-  const rest = texts.map((text) => message.split('\n').reduce((left, line) => left.replace(line, ''), text));
+  const lines = texts.flatMap((text) => text.split('\n').slice(0, 2));
+  const rest = lines.filter((line) => !message.includes(line));
   return rest.filter((text) => /\p{L}/u.test(outsideBrackets(text).replaceAll(data, '')));
 }
 
@@ -189,5 +195,33 @@ test.each([
   `);
   for (const element of box.querySelectorAll('kpi-card, kpi-controls')) {
     expect(element.shadowRoot!.querySelector('[part=base]')!.getAttribute('lang')).toBe(lang);
+  }
+});
+
+test('a language that cannot be had leaves English, and says so', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  addLanguage('fy', () => Promise.reject(new Error('lost')));
+  const card = await fixture<KpiCard>(html`<kpi-card .reading=${full} lang="fy"></kpi-card>`);
+  expect(card.shadowRoot!.querySelector('[part=base]')!.getAttribute('lang')).toBe('en');
+  vi.restoreAllMocks();
+});
+
+test('a language changes in a shadow root, and in a document of another window', async () => {
+  const frame = await fixture<HTMLIFrameElement>(html`<iframe></iframe>`);
+  const places = [document.body, frame.contentDocument!.body];
+  for (const place of places) {
+    const host = place.appendChild(place.ownerDocument.createElement('div'));
+    host.attachShadow({ mode: 'open' }).innerHTML = '<section lang="en"></section>';
+    const section = host.shadowRoot!.firstElementChild!;
+    const card = document.createElement('kpi-card');
+    card.reading = full;
+    section.append(card);
+    await settled();
+    const menu = () => card.shadowRoot!.querySelector('[part=export-button]')!.ariaLabel;
+    expect(menu()).toBe('Export');
+    section.setAttribute('lang', 'zh-CN');
+    await settled();
+    await vi.waitUntil(() => menu() === zhCN.export);
+    host.remove();
   }
 });
