@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import tokens from '@kpi-elements/widgets/tokens.css?raw';
 import '@kpi-elements/widgets';
 import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 
 interface Token {
@@ -126,10 +127,22 @@ const densities = {
   },
 };
 
-export const Density: StoryObj = {
-  render: () => html`
+/** Signs and words say what colours say, so a page may do without. */
+const colours = {
+  'Without colours': {
+    '--kpi-color-better': 'CanvasText',
+    '--kpi-color-worse': 'CanvasText',
+    '--kpi-color-neutral': 'CanvasText',
+    '--kpi-color-caution': 'CanvasText',
+  },
+  'As it is': {},
+};
+
+/** The same elements under each set of tokens. */
+function samples(sets: Readonly<Record<string, Readonly<Record<string, string>>>>): TemplateResult {
+  return html`
     <div lang="en" dir="ltr" style=${styleMap({ ...page, display: 'grid', gap: '1.5rem' })}>
-      ${Object.entries(densities).map(
+      ${Object.entries(sets).map(
         ([name, tokens]) => html`
           <section>
             <h2>${name}</h2>
@@ -163,5 +176,8 @@ export const Density: StoryObj = {
         `,
       )}
     </div>
-  `,
-};
+  `;
+}
+
+export const Density: StoryObj = { render: () => samples(densities) };
+export const Colours: StoryObj = { render: () => samples(colours) };
