@@ -168,7 +168,7 @@ test('a page that a server has drawn says its values without a script', async ({
   const page = await context.newPage();
   await page.goto(`${host.url}/page.html`);
   await expect(page.locator('kpi-card').first().locator('[part=value]')).toContainText('€1,284,310.50');
-  await expect(page.locator('kpi-card').last()).toContainText('向好');
+  await expect(page.locator('kpi-card').last()).toContainText('变好');
   await expect(page.locator('kpi-gauge').getByRole('meter')).toHaveAttribute('aria-valuetext', /40%/);
   await expect(page.locator('kpi-funnel')).toContainText('12% of');
   await expect(page.locator('kpi-card').first().locator('[part=base]')).toHaveCSS('border-top-width', '1px');
