@@ -73,6 +73,9 @@ export default css`
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 3);
   }
+  .losses > :empty {
+    display: none;
+  }
   .step {
     color: var(--_text);
     font-weight: 500;

@@ -188,6 +188,9 @@ test('a widening stage is said to be one', async () => {
     html`<kpi-funnel .readings=${stageReadings([100, 40, 60])}></kpi-funnel>`,
   );
   expect(texts(funnel, "[part='stage']")[2]).toContain('150% of Leads more than the stage before');
+  const left = (part: string) => inside(funnel, part).at(-1)!.getBoundingClientRect().left;
+  funnel.style.inlineSize = '320px';
+  expect(left('.losses .caution')).toBe(left('.losses'));
 });
 
 test('stages side by side where there is room, below each other where there is none', async () => {
