@@ -16,6 +16,8 @@ const target = (toGo: number | null) => ({ value: 5, attainment: 0.8, status: 'm
 test('what is missing is to go while the period runs, and short when it is over', () => {
   expect(formatGap({ kpi: roas, partial: true, target: target(0.79) })).toBe('0.79× to go');
   expect(formatGap({ kpi: roas, partial: false, target: target(0.79) })).toBe('0.79× short');
+  const open = { ...target(0.79), status: 'at_risk' } as const;
+  expect(formatGap({ kpi: roas, partial: false, target: open })).toBe('0.79× to go');
 });
 
 test('where lower is better, what is more than the target is too high, and never to go', () => {

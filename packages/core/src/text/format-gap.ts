@@ -16,6 +16,7 @@ export function formatGap(
 ): string {
   if (!target?.toGo) return '';
   const { gaps } = localeOf(locale).words;
-  const kind = kpi.better === 'lower' ? 'over' : partial ? 'open' : 'short';
+  const isOpen = partial || target.status === 'on_track' || target.status === 'at_risk';
+  const kind = kpi.better === 'lower' ? 'over' : isOpen ? 'open' : 'short';
   return gaps[kind](formatAmount(target.toGo, { unit: kpi.unit, currency, locale }));
 }

@@ -62,10 +62,15 @@ export function cardTexts(reading: Reading) {
     share: `${percent.format(target!.attainment!)} of target ${money.format(target!.value)}`,
     status: target!.status,
     statusText: statuses[target!.status],
-    toGo: target!.toGo ? `${statuses[target!.status] && ' · '}${money.format(target!.toGo)} short` : '',
+    toGo: target!.toGo
+      ? `${statuses[target!.status] && ' · '}${money.format(target!.toGo)} ${open.has(target!.status) ? 'to go' : 'short'}`
+      : '',
     bar: String(100 * Math.min(target!.attainment!, 1)),
   };
 }
+
+/** A target that may still be met. */
+const open: ReadonlySet<string> = new Set(['on_track', 'at_risk']);
 
 /** The periods and the time of a reading. */
 export function frameTexts({ period, comparisons, asOf }: Reading) {

@@ -29,6 +29,9 @@ export default css`
     background: var(--_sunken);
     fill: var(--_series);
   }
+  .missed .progress {
+    fill: var(--_worse);
+  }
   @media (forced-colors: active) {
     .progress {
       outline: 1px solid CanvasText;
